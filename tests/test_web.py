@@ -1,0 +1,386 @@
+"""The chat over its own websocket, against a real server: what a user gets, and what a forger does not."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import json
+import re
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import socketio
+from web_hjelp import SLAG, hent, tjener
+
+from veileder.web import merking
+from veileder.web.sikkerhet import tillatt
+from veileder.web.tekster import NB, NN
+from veileder.web.tilpasning import gyldig_melding, norsk_html
+from veileder.web.tilstand import Tilstand
+
+PER_MINUTT = 12
+
+
+@pytest.fixture(scope="module")
+def mappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("web")
+
+
+@pytest.fixture(scope="module")
+def adresse(mappe: Path) -> Iterator[str]:
+    with tjener(
+        mappe,
+        VEILEDER_MELDINGER_PER_MINUTT=str(PER_MINUTT),
+        VEILEDER_MELDINGSLENGDE="300",
+        VEILEDER_OPPHAV="https://www.molde.kommune.no",
+        DATABASE_URL="postgresql://finnes-ikke/",
+        LITERAL_API_KEY="nei",
+    ) as url:
+        yield url
+
+
+class Klient:
+    """A browser's end of the websocket: what it sends, and everything that it is sent."""
+
+    def __init__(self, url: str) -> None:
+        self.url, self.sesjon = url, str(uuid.uuid4())
+        self.sio = socketio.AsyncClient(reconnection=False)
+        self.hendelser: list[tuple[str, Any]] = []
+        self.sio.on("*", self._motta)
+
+    async def _motta(self, hendelse: str, *data: Any) -> None:
+        self.hendelser.append((hendelse, data[0] if data else None))
+
+    async def koble(self, **hoder: str) -> None:
+        auth = {"sessionId": self.sesjon, "clientType": "webapp", "userEnv": "{}", "threadId": "", "chatProfile": "Veileder"}
+        await self.sio.connect(self.url, socketio_path="/chat/ws/socket.io", auth=auth, headers=hoder, transports=["websocket"])
+        await self.sio.emit("connection_successful")
+        await self.vent(lambda: self.alle("window_message"))
+
+    async def vent(self, sant: Any, sekunder: float = 8.0) -> Any:
+        for _ in range(int(sekunder / 0.02)):
+            if funnet := sant():
+                return funnet
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"ventet forgjeves; fikk {[h for h, _ in self.hendelser][-12:]}")
+
+    def alle(self, hendelse: str) -> list[Any]:
+        return [data for navn, data in self.hendelser if navn == hendelse]
+
+    def steg(self, slag: str) -> list[dict[str, Any]]:
+        return [d for d in self.alle("new_message") if d["type"] == slag]
+
+    def tekster(self) -> list[str]:
+        return [d["output"] for d in self.steg("assistant_message")]
+
+    async def send(self, tekst: str, **felt: Any) -> None:
+        melding = {"id": str(uuid.uuid4()), "output": tekst, "type": "user_message", "name": "User", "createdAt": None, **felt}
+        await self.sio.emit("client_message", {"message": melding, "fileReferences": None})
+
+    async def sporr(self, tekst: str, **felt: Any) -> str:
+        for_ = len(self.tekster())
+        await self.send(tekst, **felt)
+        await self.vent(lambda: len(self.tekster()) > for_)
+        return self.tekster()[for_]
+
+    async def klikk(self, handling: dict[str, Any]) -> str:
+        for_ = len(self.tekster())
+        status = await asyncio.to_thread(_post, f"{self.url}/chat/project/action", {"sessionId": self.sesjon, "action": handling})
+        assert status == 200
+        await self.vent(lambda: len(self.tekster()) > for_)
+        return self.tekster()[-1]
+
+
+def _post(url: str, data: dict[str, Any]) -> int:
+    import urllib.error
+    import urllib.request
+
+    foresporsel = urllib.request.Request(url, json.dumps(data).encode(), {"Content-Type": "application/json"})
+    try:
+        with urllib.request.urlopen(foresporsel, timeout=10) as svar:
+            return int(svar.status)
+    except urllib.error.HTTPError as feil:
+        return feil.code
+
+
+@asynccontextmanager
+async def klient(url: str) -> AsyncIterator[Klient]:
+    k = Klient(url)
+    await k.koble()
+    try:
+        yield k
+    finally:
+        await k.sio.disconnect()
+
+
+def kjor(scenario: Any) -> None:
+    asyncio.run(scenario())
+
+
+def test_an_answer_streams_and_its_sources_follow_with_the_quotation_marked(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            svar = await k.sporr("Kan mor få trygghetsalarm i Molde?")
+            assert "Du kan søke om trygghetsalarm" in svar and "[1]" in svar
+            assert len(k.alle("stream_token")) > 5
+            await k.vent(lambda: len(k.steg("tool")) == 2)
+            en, to = k.steg("tool")
+            assert en["name"] == "1: Trygghetsalarm – Hvem kan få trygghetsalarm? · felles for alle · utkast"
+            assert to["name"] == "2: Trygghetsalarm – Hva koster det? · Molde · vedtatt"
+            assert "**Du kan søke om trygghetsalarm når du bor hjemme og er utrygg.**" in en["output"]
+            assert "Gjelder fra: 1. januar 2026" in en["output"] and "Skal ses over: 1. januar 2027" in en["output"]
+            assert "| **Trygghetsalarm** | **325 kr** |" in to["output"]
+            assert "<script" not in en["output"] and "![" not in en["output"].replace("!\\[", "")
+
+    kjor(scenario)
+
+
+def test_a_human_is_one_click_away_under_every_answer_and_from_the_bar(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sporr("Har mor rett til trygghetsalarm?")
+            knapp = await k.vent(lambda: next((a for a in k.alle("action") if a["name"] == "menneske"), None))
+            assert knapp["label"] == "Snakk med et menneske"
+            assert "Hvilken kommune gjelder det?" in await k.klikk(knapp)
+            kommuner = await k.vent(lambda: [a for a in k.alle("action") if a["name"] == "kommune"][5:] and k.alle("action"))
+            molde = next(a for a in kommuner if a["label"] == "Molde")
+            kort = await k.klikk(molde)
+            assert "71 11 10 00" in kort and "Molde kommune – Tildelingskontoret" in kort and "lese opp når du ringer" in kort
+            assert k.alle("window_message")[-1]["kommune"] == "molde"
+            await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "kommune": "rauma", "rolle": "innbygger"})
+            await k.sio.emit("window_message", {"til": "veileder", "hva": "menneske"})
+            await k.vent(lambda: "Rauma kommune" in k.tekster()[-1])
+            assert "nummeret mangler hos oss, se nettstedet" in k.tekster()[-1]
+
+    kjor(scenario)
+
+
+def test_a_click_on_a_reading_sends_an_index_and_never_text(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sporr("alarm")
+            valg = await k.vent(lambda: [a for a in k.alle("action") if a["name"] == "valg"][1:] and k.alle("action"))
+            forste = next(a for a in valg if a["label"] == SLAG[0])
+            assert set(forste["payload"]) == {"svar", "nr"}
+            for falsk in (7, -1, "0", True, None):
+                svar = await k.klikk({**forste, "payload": {**forste["payload"], "nr": falsk}})
+                assert svar == NB["valg_utgatt"]
+            assert await k.klikk({**forste, "payload": {"svar": "et annet", "nr": 0}}) == NB["valg_utgatt"]
+            assert "Du kan søke" in await k.klikk({**forste, "label": "Noe helt annet"})
+            assert k.steg("user_message")[-1]["output"] == SLAG[0]
+            assert await k.klikk(forste) == NB["valg_utgatt"]
+
+    kjor(scenario)
+
+
+def test_the_bar_sets_kommune_and_role_and_the_conversation_is_remembered(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            valg = {"til": "veileder", "hva": "valg", "kommune": "molde", "rolle": "saksbehandler"}
+            await k.sio.emit("window_message", valg)
+            await k.sio.emit("window_message", {**valg, "kommune": "oslo", "rolle": "sjef"})
+            await k.sio.emit("window_message", "ikke et objekt")
+            await asyncio.sleep(0.2)
+            assert await k.sporr("tidligere?") == "turer=0 kommune=molde rolle=arbeider"
+            for _ in range(8):
+                siste = await k.sporr("tidligere?")
+            assert siste == "turer=6 kommune=molde rolle=arbeider"
+
+    kjor(scenario)
+
+
+def test_a_page_whose_session_is_lost_is_told_that_the_conversation_is_forgotten(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            valg = {"til": "veileder", "hva": "valg", "kommune": "", "rolle": "innbygger", "fortsetter": True}
+            await k.sio.emit("window_message", valg)
+            await k.vent(lambda: k.tekster() == [NB["glemt"]])
+
+    kjor(scenario)
+
+
+def test_too_many_messages_too_long_and_empty_ones_get_a_kind_text(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            assert "for lang" in await k.sporr("a" * 301)
+            assert await k.sporr("   ") == NB["tom"]
+            for _ in range(PER_MINUTT - 2):
+                await k.sporr("tidligere?")
+            assert await k.sporr("tidligere?") == NB["for_mange"]
+        async with klient(adresse) as annen:
+            assert "turer=0" in await annen.sporr("tidligere?")
+
+    kjor(scenario)
+
+
+def test_where_life_is_in_danger_the_numbers_can_be_tapped(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            svar = await k.sporr("Han puster ikke!")
+            assert "**Ring [113](#tel-113) nå**" in svar and "[116 117](#tel-116117)" in svar
+
+    kjor(scenario)
+
+
+def test_an_error_of_ours_is_told_without_its_text(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            assert await k.sporr("Nå blir det feil") == NB["feilet"]
+            assert "hemmelig" not in json.dumps(k.hendelser)
+
+    kjor(scenario)
+
+
+@pytest.mark.parametrize("felt", [{"type": "assistant_message"}, {"type": "run"}, {"id": "ikke-uuid"}, {"output": 5}])
+def test_a_forged_message_is_not_answered(adresse: str, felt: dict[str, Any]) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            assert await k.sporr("Kan jeg få trygghetsalarm?", **felt) == NB["ugyldig"]
+
+    kjor(scenario)
+
+
+def test_forged_events_do_nothing_and_the_chat_goes_on(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sio.emit("edit_message", {"message": {"id": "x", "output": "y"}})
+            await k.sio.emit("chat_settings_change", {"a": 1})
+            await k.sio.emit("client_message", "tull")
+            await k.vent(lambda: NB["ugyldig"] in k.tekster())
+            await k.sio.emit("stop")
+            await k.vent(lambda: NB["stoppet"] in k.tekster())
+            assert "turer=0" in await k.sporr("tidligere?")
+            assert '"isError": true' not in json.dumps(k.hendelser)
+
+    kjor(scenario)
+
+
+def test_only_pages_of_our_own_open_the_websocket(adresse: str) -> None:
+    async def scenario() -> None:
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            await Klient(adresse).koble(Origin="https://ond.example")
+        for origin in (adresse, "https://www.molde.kommune.no"):
+            k = Klient(adresse)
+            await k.koble(Origin=origin)
+            await k.sio.disconnect()
+
+    kjor(scenario)
+
+
+def test_health_readiness_and_the_way_in(adresse: str) -> None:
+    assert json.loads(hent(f"{adresse}/helse")[1]) == {"status": "ok"}
+    assert hent(f"{adresse}/klar")[0] == 200
+    status, html, hoder = hent(f"{adresse}/")
+    assert status == 200 and '<html lang="nb">' in html and "<title>Veileder</title>" in html
+    assert "unsafe-eval" not in hoder["content-security-policy"]
+    assert "frame-ancestors 'self' https://www.molde.kommune.no" in hoder["content-security-policy"]
+    assert hoder["x-content-type-options"] == "nosniff" and hoder["referrer-policy"] == "no-referrer"
+    assert "server" not in hoder
+    assert "set-cookie" not in hoder
+
+
+def test_no_cookie_is_set(adresse: str) -> None:
+    import urllib.request
+
+    foresporsel = urllib.request.Request(f"{adresse}/chat/set-session-cookie", b'{"session_id": "x"}', method="POST")
+    with urllib.request.urlopen(foresporsel, timeout=10) as svar:
+        assert svar.status == 200
+        assert svar.headers["Set-Cookie"] is None
+
+
+def test_without_an_index_it_lives_but_is_not_ready_and_says_so(tmp_path: Path) -> None:
+    with tjener(tmp_path, VEILEDER_TEST_IKKE_KLAR="1") as url:
+        assert hent(f"{url}/helse")[0] == 200
+        status, tekst, _ = hent(f"{url}/klar")
+        assert status == 503 and "Det finnes ingen indeks" in tekst
+        assert json.loads(hent(f"{url}/side.json")[1])["kommuner"] == []
+
+
+def test_the_page_names_no_other_host(adresse: str) -> None:
+    for sti in ("/chat/", "/chat/public/veileder.css", "/chat/public/veileder.js", "/side.json"):
+        innhold = hent(adresse + sti)[1].replace("http://www.w3.org/2000/svg", "")
+        assert not re.search(r"(?:https?:)?//[a-z0-9-]+\.[a-z]", innhold), sti
+    side = hent(f"{adresse}/chat/")[1]
+    for sti in re.findall(r'(?:href|src)="(/[^"]+)"', side):
+        assert hent(adresse + sti)[0] == 200, sti
+    stilark = re.search(r'href="(/chat/assets/[^"]+\.css)"', side)
+    assert stilark and not re.search(r"url\(['\"]?(?:https?:)?//", hent(adresse + stilark[1])[1])
+
+
+def test_what_the_chat_does_not_use_is_closed(adresse: str) -> None:
+    for sti in ("/chat/project/threads", "/chat/mcp", "/chat/login", "/chat/project/file", "/chat/project/element"):
+        assert _post(adresse + sti, {}) == 404, sti
+        assert not tillatt("PUT", sti) and not tillatt("GET", sti)
+    oppsett = json.loads(hent(f"{adresse}/chat/project/settings?language=nb")[1])
+    assert oppsett["dataPersistence"] is False
+    assert oppsett["features"]["spontaneous_file_upload"]["enabled"] is False
+    assert oppsett["features"]["unsafe_allow_html"] is False
+
+
+def _chainlit() -> Path:
+    """Return the folder of the installed package, without importing it: an import writes files here."""
+    sted = importlib.util.find_spec("chainlit")
+    assert sted is not None and sted.origin is not None
+    return Path(sted.origin).parent
+
+
+def _nokler(d: dict[str, Any], foran: str = "") -> set[str]:
+    ut: set[str] = set()
+    for k, v in d.items():
+        ut |= _nokler(v, f"{foran}{k}.") if isinstance(v, dict) else {f"{foran}{k}"}
+    return ut
+
+
+@pytest.mark.parametrize("sprak", ["nb", "nn", "no", "nb-NO", "nn-NO", "en-US", "de-DE", "pl"])
+def test_every_string_of_the_page_is_norwegian_whatever_the_browser_says(adresse: str, sprak: str) -> None:
+    fasit = json.loads((_chainlit() / "translations" / "en-US.json").read_text())
+    gitt = json.loads(hent(f"{adresse}/chat/project/translations?language={sprak}")[1])["translation"]
+    assert _nokler(gitt) == _nokler(fasit)
+    vent = "Kjelde" if sprak.startswith("nn") else "Kilde"
+    assert gitt["chat"]["messages"]["status"]["used"] == vent
+    profil = json.loads(hent(f"{adresse}/chat/project/settings?language={sprak}")[1])
+    assert ("Kva lurer" if sprak.startswith("nn") else "Hva lurer") in profil["chatProfiles"][0]["markdown_description"]
+    assert "datamaskin (KI)" in profil["chatProfiles"][0]["markdown_description"]
+    assert "Om tenest" in profil["markdown"] or "kommunen" in profil["markdown"]
+
+
+def test_nothing_is_written_where_the_server_was_started(adresse: str, mappe: Path) -> None:
+    assert list((mappe / "arbeid").iterdir()) == []
+    assert (mappe / "chainlit" / "public" / "veileder.css").is_file()
+
+
+def test_both_languages_have_the_same_texts_with_the_same_fields() -> None:
+    assert set(NB) == set(NN)
+    for nokkel in NB:
+        assert set(re.findall(r"\{\w+\}", NB[nokkel])) == set(re.findall(r"\{\w+\}", NN[nokkel])), nokkel
+        assert NB[nokkel].strip() and NN[nokkel].strip()
+
+
+def test_marking_keeps_every_word_and_marks_the_right_one_of_two() -> None:
+    tekst = "Ring oss.\n- Ring oss.\n\nKl. 9–15: Ring."
+    assert merking.med_sitat(tekst, "Ring oss.", (12, 21)) == "Ring oss.\n- **Ring oss.**\n\nKl. 9–15: Ring."
+    assert merking.med_sitat(tekst, "finnes ikke") == merking.trygg(tekst)
+    assert merking.trygg("a :b ::c <i> ![x](y)") == "a \\:b \\:\\:c &lt;i> !\\[x](y)"
+    assert "".join(merking.biter("en to\n\ntre  fire fem seks")) == "en to\n\ntre  fire fem seks"
+
+
+def test_the_rate_limit_forgets_after_a_minute() -> None:
+    t = Tilstand()
+    assert [t.slipp_inn(2, na) for na in (0.0, 1.0, 2.0, 60.5)] == [True, True, False, True]
+
+
+def test_a_message_with_files_or_without_shape_is_refused_at_the_door() -> None:
+    god = {"message": {"id": str(uuid.uuid4()), "type": "user_message", "output": "hei"}}
+    assert gyldig_melding(god)
+    assert not gyldig_melding({**god, "fileReferences": [{"id": "x"}]})
+    formlose: list[object] = [None, [], {}, {"message": None}, {"message": {"type": "user_message"}}]
+    assert not any(gyldig_melding(x) for x in formlose)
+
+
+def test_the_template_loses_other_hosts_and_says_its_language() -> None:
+    html = norsk_html('<html lang="en"><link\n rel="x" href="https://a.b/c"\n/><meta property="og:image" content="https://x"><p>')
+    assert html == '<html lang="nb"><p>'

@@ -1,0 +1,177 @@
+"""The page in a real browser: Chromium from the system's packages, with no request to any other host."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select, WebDriverWait
+from web_hjelp import tjener
+
+FLAGG = (
+    "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync --lang=nb-NO"
+).split()
+SVAR = '[data-step-type="assistant_message"] .message-content'
+KILDE = '[data-step-type="tool"] h3 button'
+
+
+@pytest.fixture(scope="module")
+def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with tjener(tmp_path_factory.mktemp("nettleser"), VEILEDER_MELDINGER_PER_MINUTT="200") as url:
+        yield url
+
+
+@pytest.fixture
+def side(adresse: str, tmp_path: Path) -> Iterator[webdriver.Chrome]:
+    program, forer = shutil.which("chromium"), shutil.which("chromedriver")
+    if not program or not forer:
+        pytest.fail("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
+    valg = webdriver.ChromeOptions()
+    valg.binary_location = program
+    for flagg in (*FLAGG, f"--user-data-dir={tmp_path}"):
+        valg.add_argument(flagg)
+    valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=valg, service=Service(forer))
+    _storrelse(driver, 1280, 900)
+    driver.get(adresse)
+    _alle(driver, "#v-valg")
+    _alle(driver, "#starters button:not([disabled])")
+    yield driver
+    driver.quit()
+
+
+def _storrelse(driver: webdriver.Chrome, bredde: int, hoyde: int) -> None:
+    mal = {"width": bredde, "height": hoyde, "deviceScaleFactor": 1, "mobile": bredde < 600}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", mal)
+
+
+def _alle(driver: webdriver.Chrome, velger: str, antall: int = 1) -> list[Any]:
+    def funnet(d: webdriver.Chrome) -> Any:
+        treff = d.find_elements(By.CSS_SELECTOR, velger)
+        return treff if len(treff) >= antall else False
+
+    return list(WebDriverWait(driver, 20).until(funnet, f"fant ikke {antall} av {velger}"))
+
+
+def _vent_tekst(driver: webdriver.Chrome, velger: str, tekst: str) -> None:
+    def star(d: webdriver.Chrome) -> bool:
+        skript = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n')"
+        return tekst in str(d.execute_script(skript, velger))
+
+    WebDriverWait(driver, 20, ignored_exceptions=[StaleElementReferenceException]).until(star, f"fant ikke «{tekst}» i {velger}")
+
+
+def _sporr(driver: webdriver.Chrome, tekst: str) -> None:
+    felt = _alle(driver, "#chat-input")[0]
+    felt.send_keys(tekst)
+    felt.send_keys(Keys.ENTER)
+
+
+def _knapp(driver: webdriver.Chrome, tekst: str) -> Any:
+    def funnet(d: webdriver.Chrome) -> Any:
+        return next((k for k in d.find_elements(By.CSS_SELECTOR, "#root button") if k.text.strip() == tekst), False)
+
+    return WebDriverWait(driver, 20, ignored_exceptions=[StaleElementReferenceException]).until(
+        funnet, f"fant ikke knappen «{tekst}»"
+    )
+
+
+def _foresporsler(driver: webdriver.Chrome) -> list[str]:
+    ut = []
+    for rad in driver.get_log("performance"):
+        melding = json.loads(rad["message"])["message"]
+        if melding["method"] == "Network.requestWillBeSent":
+            ut.append(melding["params"]["request"]["url"])
+        elif melding["method"] == "Network.webSocketCreated":
+            ut.append(melding["params"]["url"])
+    return ut
+
+
+def test_a_question_is_answered_with_a_source_and_nothing_is_asked_of_other_hosts(side: webdriver.Chrome, adresse: str) -> None:
+    assert side.current_url == f"{adresse}/chat/"
+    assert "Du skriver med en datamaskin (KI)" in side.find_element(By.ID, "welcome-screen").text
+    _sporr(side, "Kan mor få trygghetsalarm i Molde?")
+    _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
+    kilde = _alle(side, KILDE, 2)[0]
+    assert kilde.text == "Kilde 1: Trygghetsalarm – Hvem kan få trygghetsalarm? · felles for alle · utkast"
+    side.execute_script("arguments[0].click()", kilde)
+    _vent_tekst(side, '[data-step-type="tool"] blockquote .font-bold', "Du kan søke om trygghetsalarm når du bor hjemme")
+    assert not side.find_elements(By.CSS_SELECTOR, ".message-content script, .message-content img")
+    egne = (adresse, adresse.replace("http", "ws"), "data:", "blob:", "chrome:")
+    assert [u for u in _foresporsler(side) if not u.startswith(egne)] == []
+    assert side.get_cookies() == []
+    alvorlige = [r["message"] for r in side.get_log("browser") if r["level"] == "SEVERE"]
+    assert alvorlige == []
+
+
+def test_kommune_and_role_are_seen_at_first_sight_and_are_used(side: webdriver.Chrome) -> None:
+    kommune, rolle = (side.find_element(By.ID, i) for i in ("v-kommune", "v-rolle"))
+    assert kommune.is_displayed() and rolle.is_displayed()
+    Select(kommune).select_by_visible_text("Molde")
+    Select(rolle).select_by_visible_text("Jeg arbeider i kommunen")
+    _sporr(side, "tidligere?")
+    _vent_tekst(side, SVAR, "turer=0 kommune=molde rolle=arbeider")
+    side.find_element(By.ID, "v-ny").click()
+    side.find_element(By.CSS_SELECTOR, "#v-dialog .v-fylt").click()
+    _alle(side, "#starters button:not([disabled])")
+    assert Select(side.find_element(By.ID, "v-kommune")).first_selected_option.text == "Molde"
+    _sporr(side, "tidligere?")
+    _vent_tekst(side, SVAR, "turer=0 kommune=molde rolle=arbeider")
+
+
+def test_a_human_is_reached_before_the_first_question_with_a_number_that_can_be_tapped(side: webdriver.Chrome) -> None:
+    side.find_element(By.CSS_SELECTOR, "#v-valg .v-knapp").click()
+    _knapp(side, "Molde").click()
+    _vent_tekst(side, SVAR, "Molde kommune – Tildelingskontoret")
+    assert _alle(side, 'a[href="tel:71111000"]')[0].text == "71 11 10 00"
+    assert Select(side.find_element(By.ID, "v-kommune")).first_selected_option.text == "Molde"
+
+
+def test_a_reading_is_chosen_with_a_button(side: webdriver.Chrome) -> None:
+    _sporr(side, "alarm")
+    _knapp(side, "Trygghetsalarm").click()
+    _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
+
+
+def test_a_starter_works_before_a_kommune_is_chosen(side: webdriver.Chrome) -> None:
+    _alle(side, "#starters button", 4)[0].click()
+    _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
+
+
+def test_those_who_hear_the_page_get_names_language_and_the_answer(side: webdriver.Chrome) -> None:
+    assert side.execute_script("return document.documentElement.lang") == "nb"
+    assert side.find_element(By.TAG_NAME, "h1").text == "Veileder"
+    assert side.find_element(By.ID, "chat-input").get_attribute("aria-label") == "Skriv spørsmålet ditt"
+    assert side.find_element(By.ID, "chat-submit").get_attribute("aria-label") == "Send spørsmålet"
+    _sporr(side, "Hvordan søker jeg om trygghetsalarm?")
+    skript = "return document.getElementById('v-live').textContent.includes('Du får svar innen fire uker.')"
+    WebDriverWait(side, 20).until(lambda d: d.execute_script(skript))
+    uten_navn = """return [...document.querySelectorAll('button, a, select, textarea')]
+        .filter(e => e.checkVisibility() && !(e.innerText || '').trim()
+            && !e.getAttribute('aria-label') && !(e.labels && e.labels.length)).map(e => e.outerHTML)"""
+    assert side.execute_script(uten_navn) == []
+
+
+@pytest.mark.parametrize(("bredde", "hoyde"), [(360, 740), (390, 844)])
+def test_a_narrow_screen_needs_no_sideways_scrolling(side: webdriver.Chrome, bredde: int, hoyde: int) -> None:
+    _storrelse(side, bredde, hoyde)
+    _sporr(side, "Har mor rett til trygghetsalarm?")
+    _vent_tekst(side, SVAR, "De kan vurdere saken din.")
+    side.execute_script("arguments[0].click()", _alle(side, KILDE)[0])
+    _alle(side, '[data-step-type="tool"] blockquote')
+    for_bredt = """return [...document.querySelectorAll('body *')].filter(e => e.checkVisibility()
+        && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('table')).map(e => e.outerHTML.slice(0, 120))"""
+    assert side.execute_script(for_bredt) == []
+    sma = """return [...document.querySelectorAll('button, select')].filter(e => e.checkVisibility()
+        && e.getBoundingClientRect().height < 40).map(e => e.outerHTML.slice(0, 120))"""
+    assert side.execute_script(sma) == []

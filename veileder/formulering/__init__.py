@@ -1,0 +1,1 @@
+"""Making the answer: choosing sentences, composing them, checking them."""

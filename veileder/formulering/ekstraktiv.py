@@ -1,0 +1,168 @@
+"""The answer without a language model: the best section's own sentences, verbatim, with their source.
+
+At most two or three pieces: the section that answers, and another only when the question spans two
+services, a local rule goes with a shared one, or the first lacks what was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from veileder.domene import FELLES, Kilde, Treff, Utdrag, Utkast
+from veileder.forstaelse.svartype import har_form
+from veileder.formulering.kontroll import brett
+from veileder.formulering.utvalg import Vindu, velg_vindu, verdsett
+from veileder.gjenfinning.indeks import Indeks
+
+FORSTE_DEL = 0.65
+"""Share of the word limit that the first piece may use when more may follow."""
+
+NAER = 0.93
+"""A second section of the same subject is shown unasked when its score is at least this share of the first's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bestilling:
+    """What the answer must contain, as far as the question tells."""
+
+    stammer: Mapping[str, float]
+    svartyper: tuple[str, ...] = ()
+    tjenester: tuple[str, ...] = ()
+    aspekter: tuple[str, ...] = ()
+    kommune: str = ""
+    ordgrense: int = 120
+    vektor: np.ndarray = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Del:
+    treff: Treff
+    vindu: Vindu
+
+
+def formuler(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> Utkast:
+    """Return paragraphs with numbered citations, and their sources."""
+    aktuelle = list(treff[:6])
+    verdier = _verdier(aktuelle, b, indeks)
+    deler = _velg_deler(aktuelle, verdier, b)
+    kilder = tuple(_kilde(nr, d.treff.utdrag, d.vindu) for nr, d in enumerate(deler, 1))
+    avsnitt = tuple(_avsnitt(k, d, deler) for k, d in zip(kilder, deler, strict=True))
+    return Utkast(avsnitt=avsnitt, kilder=kilder, les_mer=_les_mer(deler, aktuelle))
+
+
+def _verdier(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> list[list[float]]:
+    rader = [indeks.rad_for[t.utdrag.id, t.utdrag.fil] for t in treff]
+    cosinus = indeks.tett.vektorer(indeks.enheter_av(rader)) @ b.vektor
+    ut, plass = [], 0
+    lav, hoy = float(np.quantile(cosinus, 0.3)), float(cosinus.max())
+    for t in treff:
+        antall = len(t.utdrag.setninger)
+        egne = cosinus[plass + 1 : plass + 1 + antall]
+        ut.append(verdsett(t.utdrag, egne.tolist(), (lav, hoy), b.stammer, b.svartyper, indeks.leksikalsk.analyse))
+        plass += 1 + antall
+    return ut
+
+
+def _velg_deler(treff: Sequence[Treff], verdier: Sequence[Sequence[float]], b: Bestilling) -> list[_Del]:
+    """The first section, then those that the question needs besides, within the word limit."""
+    rekke = _rekkefolge(treff, b)
+    deler: list[_Del] = []
+    igjen = b.ordgrense
+    for n, i in enumerate(rekke):
+        grense = int(b.ordgrense * FORSTE_DEL) if n == 0 and len(rekke) > 1 else igjen
+        if n and grense < 20:
+            break
+        vindu = velg_vindu(treff[i].utdrag, verdier[i], max(grense, 25))
+        if n and not _trengs(treff[i], vindu, deler, b):
+            continue
+        deler.append(_Del(treff[i], vindu))
+        igjen -= vindu.ord
+        if len(deler) == 3:
+            break
+    return deler
+
+
+def _rekkefolge(treff: Sequence[Treff], b: Bestilling) -> list[int]:
+    """The best first; a local section of the same subject and aspect goes before the shared one."""
+    rekke = [0]
+    forst = treff[0].utdrag
+    for i, t in enumerate(treff[1:], 1):
+        u = t.utdrag
+        par = u.tema == forst.tema and u.aspekt == forst.aspekt and u.kommune != forst.kommune
+        if par and u.kommune == b.kommune and forst.kommune == FELLES:
+            rekke.insert(0, i)
+        else:
+            rekke.append(i)
+    return rekke
+
+
+def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling) -> bool:
+    """Tell whether another section adds something that was asked for."""
+    forst = deler[0].treff
+    u = t.utdrag
+    vist = "\n".join(d.treff.utdrag.tekst[d.vindu.start - d.treff.utdrag.start : d.vindu.slutt - d.treff.utdrag.start] for d in deler)
+    nytt = u.tekst[vindu.start - u.start : vindu.slutt - u.start]
+    if brett(nytt) in brett(vist):
+        return False
+    temaer = {d.treff.utdrag.tema for d in deler}
+    aspekter = {d.treff.utdrag.aspekt for d in deler}
+    flere_tjenester = len(b.tjenester) > 1
+    if flere_tjenester and u.tema in b.tjenester and u.tema not in temaer:
+        return u.aspekt in {*aspekter, *b.aspekter} or t.poeng >= 0.6 * forst.poeng
+    if u.tema in temaer and u.aspekt == forst.utdrag.aspekt and u.kommune != forst.utdrag.kommune:
+        return FELLES in (u.kommune, forst.utdrag.kommune) and u.kommune in (FELLES, b.kommune or u.kommune)
+    samme = u.tema in temaer
+    mangler = [s for s in b.svartyper if not har_form(vist, s)]
+    if mangler:
+        return any(har_form(nytt, s) for s in mangler) and t.poeng >= (0.6 if samme else 0.8) * forst.poeng
+    if samme and u.aspekt in b.aspekter and u.aspekt not in aspekter:
+        return t.poeng >= 0.75 * forst.poeng
+    return samme and t.poeng >= NAER * forst.poeng and vindu.verdi > 0
+
+
+def _kilde(nr: int, u: Utdrag, v: Vindu) -> Kilde:
+    return Kilde(
+        nr=nr,
+        utdrag=u.id,
+        dokument=u.dokument,
+        fil=u.fil,
+        tittel=u.tittel,
+        seksjon=u.seksjon,
+        aspekt=u.aspekt,
+        kommune=u.kommune,
+        malform=u.malform,
+        sitat=brett(u.tekst[v.start - u.start : v.slutt - u.start]),
+        status=u.status,
+        gjelder_fra=u.gjelder_fra,
+        revideres=u.revideres,
+        kilde_dato=u.kilde_dato,
+        lenke=u.lenke,
+        tekst=u.tekst,
+        start=v.start - u.start,
+        slutt=v.slutt - u.start,
+    )
+
+
+def _avsnitt(k: Kilde, d: _Del, deler: Sequence[_Del]) -> str:
+    """The quotation as written, list and table kept, with its number at the end of the last line."""
+    tekst = k.tekst[k.start : k.slutt].strip()
+    u = d.treff.utdrag
+    siste = next((s for s in reversed(u.setninger) if s.start < d.vindu.slutt), None)
+    if siste is not None and siste.slag == "punkt" and d.vindu.start == siste.start:
+        tekst = tekst.lstrip("-*• ")
+    henvisning = f"\n\n[{k.nr}]" if siste is not None and siste.slag == "rad" else f" [{k.nr}]"
+    flere = len({x.treff.utdrag.tittel for x in deler}) > 1
+    return (f"**{k.tittel}**\n\n" if flere else "") + tekst + henvisning
+
+
+def _les_mer(deler: Sequence[_Del], treff: Sequence[Treff]) -> tuple[str, ...]:
+    """Where there is more: the rest of the sections that were quoted, then related ones of the same text."""
+    ut = [
+        f"{d.treff.utdrag.tittel} – {d.treff.utdrag.seksjon}"
+        for d in deler
+        if d.treff.utdrag.seksjon != d.treff.utdrag.tittel and d.vindu.slutt - d.vindu.start < 0.8 * len(d.treff.utdrag.tekst)
+    ]
+    return tuple(dict.fromkeys(ut))[:2]

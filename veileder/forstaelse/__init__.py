@@ -1,0 +1,1 @@
+"""What is asked: masking, language, place, boundary, follow-up, service and aspect."""

@@ -1,0 +1,1 @@
+"""Finding passages: Norwegian text analysis, lexical and dense search, fusion, basis."""

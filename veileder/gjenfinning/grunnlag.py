@@ -1,0 +1,77 @@
+"""Is there enough basis to answer? A few numbers about the best hit, weighed by logistic regression.
+
+The coefficients are learnt by ``python -m evaluering.tren_rangering`` from development questions with
+and without an answer, on our corpus, on foreign pages and on NorQuAD with the right document taken
+away. A needless «I do not know» is bad; a confident answer to another question is worse.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from veileder.domene import Treff, Vurdering
+from veileder.forstaelse.emne import Emne
+from veileder.gjenfinning.indeks import Indeks
+from veileder.gjenfinning.soker import Funn
+
+TREKK = ("dense", "dense_3", "ord", "gram", "tittel", "tema", "tema_ute", "utenfor", "svartype")
+VEKTER = np.array([30.0, 10.0, 2.0, 2.0, 0.5, 1.5, -1.5, -2.0, 0.2])
+KONSTANT = -36.0
+TERSKEL = 0.5
+"""Probability of a basis from which an answer is given; chosen with the coefficients."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grunnlag:
+    """Whether the best hits are a basis, and how sure that is in [0, 1]."""
+
+    nok: bool
+    sikkerhet: float
+
+    @property
+    def vurdering(self) -> Vurdering:
+        """The same as a check that is kept with the answer."""
+        return Vurdering(kontroll="grunnlag", bestatt=self.nok, grunn=f"{self.sikkerhet:.2f} mot {TERSKEL:.2f}")
+
+
+def vurder_grunnlag(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenfor: float = 0.0) -> Grunnlag:
+    """Weigh the best hits against the question; ``utenfor`` is the boundary's probability."""
+    if not funn.treff:
+        return Grunnlag(nok=False, sikkerhet=0.0)
+    z = float(grunnlagstrekk(indeks, sporsmal, emne, funn, utenfor) @ VEKTER) + KONSTANT
+    sikkerhet = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    return Grunnlag(nok=sikkerhet >= TERSKEL, sikkerhet=sikkerhet)
+
+
+def grunnlagstrekk(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenfor: float) -> np.ndarray:
+    """Return the features in the order of ``TREKK``, each about [0, 1]."""
+    beste = funn.treff[:3]
+    forst = beste[0].utdrag
+    analyse = indeks.leksikalsk.analyse
+    stammer = indeks.leksikalsk.sjeldenhet(analyse.stammer(sporsmal, innhold=True))
+    tekst = f"{forst.fil.rsplit('/', 1)[-1]} {forst.tittel} {' '.join(forst.overskrifter)} {forst.tekst}"
+    finnes = set(analyse.stammer(f"{tekst} {emne.utvidelse if forst.tema in emne.nevnte else ''}"))
+    vekt = sum(stammer.values()) or 1.0
+    gram, i_tekst = set(analyse.gram(sporsmal, innhold=True)), set(analyse.gram(tekst))
+    inne = {k: p for k, p in emne.tjenester.items() if k in indeks.temaer}
+    return np.array(
+        [
+            max(t.dense for t in beste),
+            float(np.mean([t.dense for t in beste])),
+            sum(v for s, v in stammer.items() if s in finnes) / vekt,
+            len(gram & i_tekst) / len(gram) if gram else 0.0,
+            _tittel(beste, emne),
+            max(inne.values(), default=0.0),
+            1.0 - sum(inne.values()) if emne.tjenester else 0.0,
+            utenfor,
+            float(bool(emne.svartyper)),
+        ]
+    )
+
+
+def _tittel(treff: Sequence[Treff], emne: Emne) -> float:
+    return float(treff[0].utdrag.tema in emne.nevnte)

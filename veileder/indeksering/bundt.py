@@ -1,0 +1,250 @@
+"""The bundle: everything that an answer is built from, made beside the old one and switched as one.
+
+``data/indeks/gjeldende`` names the version in use; ``os.replace`` of that file is the switch. Readers
+that hold an older version finish on it; the last two versions are kept.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version as pakkeversjon
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from veileder.domene import Dokument, Malform, Setning, Utdrag
+from veileder.feil import Bruksfeil, Indeksfeil
+from veileder.forstaelse.ordliste import Ordliste, les_ordliste
+from veileder.gjenfinning.analyse import Analyse
+from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
+from veileder.indeksering.enheter import enheter, overskrift, ren
+from veileder.indeksering.oppdeling import del_opp
+from veileder.porter import Embedder, Vektorer, Vektorindeks
+
+FORMAT = 2
+"""Raised when reading, splitting or analysis changes, so that an older bundle is built anew."""
+
+BEHOLD = 2
+"""Versions kept on disk, the one in use included."""
+
+Vektoriser = Callable[[Sequence[str]], Vektorer]
+ByggVektorer = Callable[[Path, str, Vektorer, Sequence[str]], Vektorindeks]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bygd:
+    """What a run of the indexing did."""
+
+    versjon: str
+    ny: bool
+    dokumenter: int
+    utdrag: int
+    enheter: int
+
+
+def gjeldende(data: Path) -> str:
+    """Return the name of the version in use, or an empty string."""
+    try:
+        return (data / "indeks" / "gjeldende").read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
+def mappe_for(data: Path, versjon: str) -> Path:
+    """Return the folder of a version."""
+    return data / "indeks" / versjon
+
+
+def les_manifest(data: Path, versjon: str) -> dict[str, Any]:
+    """Return what was recorded when a version was built.
+
+    Raises:
+        Indeksfeil: the version is missing or damaged.
+    """
+    try:
+        manifest: dict[str, Any] = json.loads((mappe_for(data, versjon) / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as feil:
+        raise Indeksfeil("Søkeindeksen mangler eller er skadet. Bygg den med: veileder indekser") from feil
+    return manifest
+
+
+def innholdsdigest(dokumenter: Iterable[Dokument], tillegg: Iterable[Path], embedder: Embedder) -> str:
+    """Digest of all that decides the bundle's content: documents, word list, contacts, model, format."""
+    h = hashlib.blake2b(digest_size=16)
+    for del_ in (str(FORMAT), embedder.navn, pakkeversjon("bm25s"), pakkeversjon("snowballstemmer")):
+        h.update(del_.encode() + b"\x1f")
+    for d in dokumenter:
+        h.update(repr(dataclasses.replace(d, tekst="")).encode() + b"\x1f")
+    for sti in tillegg:
+        h.update(sti.read_bytes() + b"\x1f")
+    return h.hexdigest()
+
+
+def bygg(
+    data: Path,
+    dokumenter: Sequence[Dokument],
+    ordliste: Path,
+    kommuner: Path,
+    embedder: Embedder,
+    *,
+    vektoriser: Vektoriser,
+    bygg_vektorer: ByggVektorer,
+    melding: Callable[[str], None] = lambda _: None,
+) -> Bygd:
+    """Bring the bundle in line with the documents; write nothing when it already is.
+
+    A crash at any point leaves the version in use untouched.
+
+    Raises:
+        Bruksfeil: no documents, another run is under way, or the disk refuses.
+    """
+    if not dokumenter:
+        raise Bruksfeil("Fant ingen dokumenter å indeksere (.md, .txt, .html, .pdf eller .docx).")
+    rot = data / "indeks"
+    try:
+        rot.mkdir(parents=True, exist_ok=True)
+        with FileLock(rot / ".las", timeout=0):
+            return _bygg(rot, data, dokumenter, ordliste, kommuner, embedder, vektoriser, bygg_vektorer, melding)
+    except Timeout:
+        raise Bruksfeil("En annen indeksering er i gang i den samme mappen. Vent til den er ferdig.") from None
+    except OSError as feil:
+        raise Bruksfeil(f"Kunne ikke skrive til {data}: {feil.strerror or feil}. Den gamle indeksen er urørt.") from feil
+
+
+def _bygg(
+    rot: Path,
+    data: Path,
+    dokumenter: Sequence[Dokument],
+    ordliste: Path,
+    kommuner: Path,
+    embedder: Embedder,
+    vektoriser: Vektoriser,
+    bygg_vektorer: ByggVektorer,
+    melding: Callable[[str], None],
+) -> Bygd:
+    digest = innholdsdigest(dokumenter, (ordliste, kommuner), embedder)
+    na = gjeldende(data)
+    if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest:
+        return Bygd(versjon=na, ny=False, **{k: gammelt["antall"][k] for k in ("dokumenter", "utdrag", "enheter")})
+    for rest in rot.glob(".bygges-*"):
+        shutil.rmtree(rest, ignore_errors=True)
+    versjon = f"{time.strftime('%Y%m%d-%H%M%S')}-{digest[:8]}"
+    if (rot / versjon).exists():  # built within the same second, or damaged: never written over
+        versjon += f"-{os.getpid()}-{time.time_ns() % 10**6}"
+    arbeid = rot / f".bygges-{versjon}"
+    arbeid.mkdir()
+    utdrag = [u for d in dokumenter for u in del_opp(d)]
+    if not utdrag:
+        raise Bruksfeil("Dokumentene har ingen tekst å svare fra.")
+    liste = les_ordliste(ordliste)
+    melding("ord")
+    LeksikalskIndeks.bygg([leksikalsk_tekst(u) for u in utdrag], Analyse(liste.sprak)).lagre(arbeid)
+    tekster = [enheter(u) for u in utdrag]
+    vektorer = vektoriser([t for rad in tekster for t in rad])
+    indeks = bygg_vektorer(arbeid, versjon, vektorer, [u.kommune for u, rad in zip(utdrag, tekster, strict=True) for _ in rad])
+    _kontroller(indeks, vektorer)
+    indeks.lukk()
+    _skriv_utdrag(arbeid / "utdrag.jsonl", utdrag)
+    shutil.copyfile(ordliste, arbeid / "ordliste.yaml")
+    shutil.copyfile(kommuner, arbeid / "kommuner.yaml")
+    antall = {"dokumenter": len({d.fil for d in dokumenter}), "utdrag": len(utdrag), "enheter": len(vektorer)}
+    manifest = {
+        "digest": digest,
+        "format": FORMAT,
+        "laget": time.strftime("%Y-%m-%dT%H:%M:%S"),
+        "modell": embedder.navn,
+        "dimensjon": embedder.dimensjon,
+        "kommuner": sorted({u.kommune for u in utdrag}),
+        "antall": antall,
+    }
+    _skriv(arbeid / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
+    arbeid.rename(rot / versjon)
+    _bytt(rot, versjon)
+    _rydd(rot, versjon, na)
+    return Bygd(versjon=versjon, ny=True, **antall)
+
+
+def _manifest_eller_tomt(data: Path, versjon: str) -> dict[str, Any]:
+    try:
+        return les_manifest(data, versjon)
+    except Indeksfeil:
+        return {}
+
+
+def leksikalsk_tekst(utdrag: Utdrag) -> str:
+    """What the lexical side reads of a passage: file name, title and headings with the text."""
+    navn = utdrag.fil.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
+    return f"{navn}\n{overskrift(utdrag)}\n{ren(utdrag.tekst)}"
+
+
+def _kontroller(indeks: Vektorindeks, vektorer: Vektorer) -> None:
+    """The new index must find some of its own vectors first before it may be used."""
+    for i in {0, len(vektorer) // 2, len(vektorer) - 1}:
+        treff = indeks.naermeste(vektorer[i], 1, None)
+        if not treff or treff[0][1] < 0.99:
+            raise Indeksfeil("Den nye søkeindeksen besto ikke kontrollen. Den gamle er fortsatt i bruk.")
+
+
+def _skriv_utdrag(sti: Path, utdrag: Sequence[Utdrag]) -> None:
+    with sti.open("w", encoding="utf-8", errors="surrogatepass") as fil:
+        for u in utdrag:
+            rad = {f.name: getattr(u, f.name) for f in dataclasses.fields(u)}
+            rad["setninger"] = [[s.start, s.slutt, s.hode, s.blokk, s.slag] for s in u.setninger]
+            fil.write(json.dumps(rad, ensure_ascii=False) + "\n")
+        fil.flush()
+        os.fsync(fil.fileno())
+
+
+def les_utdrag(sti: Path) -> tuple[Utdrag, ...]:
+    """Read what a version holds, in row order.
+
+    Raises:
+        Indeksfeil: the file is missing or damaged.
+    """
+    ut: list[Utdrag] = []
+    try:
+        with sti.open(encoding="utf-8", errors="surrogatepass") as fil:
+            for linje in fil:
+                rad = json.loads(linje)
+                rad["setninger"] = tuple(Setning(start=a, slutt=b, hode=h, blokk=k, slag=s) for a, b, h, k, s in rad["setninger"])
+                rad["overskrifter"] = tuple(rad["overskrifter"])
+                rad["lokale_aspekter"] = tuple(rad["lokale_aspekter"])
+                rad["malform"] = Malform(rad["malform"])
+                ut.append(Utdrag(**rad))
+    except (OSError, ValueError, KeyError, TypeError) as feil:
+        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+    return tuple(ut)
+
+
+def les_leksikalsk(mappe: Path, ordliste: Ordliste, antall: int) -> LeksikalskIndeks:
+    """Open the lexical part of a version."""
+    try:
+        return LeksikalskIndeks.les(mappe, Analyse(ordliste.sprak), antall)
+    except Exception as feil:  # bm25s raises what numpy and json raise
+        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+
+
+def _skriv(sti: Path, tekst: str) -> None:
+    with sti.open("w", encoding="utf-8") as fil:
+        fil.write(tekst)
+        fil.flush()
+        os.fsync(fil.fileno())
+
+
+def _bytt(rot: Path, versjon: str) -> None:
+    _skriv(rot / ".gjeldende.ny", versjon + "\n")
+    os.replace(rot / ".gjeldende.ny", rot / "gjeldende")
+
+
+def _rydd(rot: Path, ny: str, forrige: str) -> None:
+    andre = sorted((m for m in rot.iterdir() if m.is_dir() and m.name not in (ny, forrige)), key=lambda m: m.name, reverse=True)
+    for mappe in andre[max(0, BEHOLD - 2) if forrige else BEHOLD - 1 :]:
+        shutil.rmtree(mappe, ignore_errors=True)

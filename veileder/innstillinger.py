@@ -1,0 +1,63 @@
+"""Settings, read from the environment with the prefix ``VEILEDER_``; each has its unit below it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROT = Path(__file__).resolve().parent.parent
+"""The checkout that this package was installed from."""
+
+
+class Innstillinger(BaseSettings):
+    """What an operator may choose. Nothing here has to be set."""
+
+    model_config = SettingsConfigDict(env_prefix="VEILEDER_", extra="ignore", frozen=True)
+
+    korpus: Path = ROT / "korpus"
+    """Folder with the documents to answer from: .md, .txt, .html, .pdf, .docx."""
+
+    data: Path = ROT / "data"
+    """Folder where index and database live. Made when it does not exist."""
+
+    hurtiglager: Path | None = None
+    """Folder of the cache of vectors. Empty: the user's cache folder."""
+
+    embedding: str = ""
+    """Name or folder of a sentence-transformers model. Empty: the bundled multilingual-e5-small."""
+
+    chroma_url: str = ""
+    """Address of a Chroma server (http://vert:port). Empty: Chroma embedded in the data folder."""
+
+    host: str = "127.0.0.1"
+    """Address that the server listens on."""
+
+    port: int = Field(default=8000, ge=0, le=65535)
+    """TCP port that the server listens on. 0: any free one."""
+
+    tilbyder: str = "kommunen"
+    """Name of whoever runs the service, as shown in the chat."""
+
+    ordgrense: int = Field(default=120, ge=40, le=400)
+    """Words that an answer quotes at the most before it says «les mer»."""
+
+    meldingslengde: int = Field(default=4000, ge=200)
+    """Characters of one message that are read; a longer one is refused with a kind text."""
+
+    meldinger_per_minutt: int = Field(default=20, ge=1)
+    """Messages that one chat session may send a minute."""
+
+    opphav: str = ""
+    """Comma-separated origins besides our own that may open the websocket (https://www.molde.kommune.no)."""
+
+    @cached_property
+    def hurtiglagermappe(self) -> Path:
+        """The folder of the cache of vectors."""
+        if self.hurtiglager:
+            return self.hurtiglager
+        from platformdirs import user_cache_path
+
+        return user_cache_path("veileder", appauthor=False)

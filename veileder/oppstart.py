@@ -1,0 +1,177 @@
+"""The only place that wires adapters: settings in, a service or an index run out."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from veileder.adaptere.embedding import velg_embedder
+from veileder.adaptere.vektorlager import Vektorlager
+from veileder.besvar import Ressurser
+from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil
+from veileder.forstaelse.ordliste import les_ordliste
+from veileder.forstaelse.sted import norske_kommuner
+from veileder.gjenfinning.indeks import Indeks
+from veileder.indeksering import bundt
+from veileder.indeksering.korpus import les_korpus
+from veileder.innstillinger import ROT, Innstillinger
+from veileder.overlevering.kontakt import les_kontakter
+from veileder.porter import Embedder, Vektorer
+from veileder.tjeneste import Tjeneste
+
+logg = logging.getLogger(__name__)
+
+Framdrift = Callable[[Iterable[object], int, str], Iterable[object]]
+"""Wraps (things, how many, what is done) and may draw a progress bar."""
+
+
+def _uten_framdrift(ting: Iterable[object], _antall: int, _hva: str) -> Iterable[object]:
+    return ting
+
+
+def sett_trygge_miljovariabler() -> None:
+    """Switch off what libraries would send or fetch by themselves; an operator's own choice stands."""
+    for navn, verdi in {
+        "ANONYMIZED_TELEMETRY": "False",
+        "HF_HUB_OFFLINE": "1",
+        "TRANSFORMERS_OFFLINE": "1",
+        "LANGSMITH_TRACING": "false",
+        "LANGCHAIN_TRACING_V2": "false",
+        "OTEL_SDK_DISABLED": "true",
+        "RAGAS_DO_NOT_TRACK": "true",
+        "TOKENIZERS_PARALLELISM": "false",
+    }.items():
+        os.environ.setdefault(navn, verdi)
+
+
+def datafil(innst: Innstillinger, navn: str) -> Path:
+    """Return the corpus's own ordliste.yaml or kommuner.yaml, or ours where it has none."""
+    egen = innst.korpus / navn
+    return egen if egen.is_file() else ROT / "korpus" / navn
+
+
+def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) -> tuple[bundt.Bygd, tuple[Lesefeil, ...]]:
+    """Bring the index in line with the corpus; return what was done and which files were left out.
+
+    Raises:
+        Bruksfeil: the corpus or the data folder cannot be used.
+    """
+    sett_trygge_miljovariabler()
+    embedder = velg_embedder(innst.embedding)
+    kontakter = les_kontakter(datafil(innst, "kommuner.yaml"))
+    korpus = les_korpus(
+        innst.korpus, kontakter.steder(norske_kommuner()), framdrift=lambda filer: framdrift(filer, _lengde(filer), "Leser")  # type: ignore[arg-type,return-value]
+    )  # fmt: skip
+    if not korpus.dokumenter and korpus.ulest:
+        raise Bruksfeil("Ingen filer kunne leses: " + "; ".join(str(f) for f in korpus.ulest[:5]))
+    lager = Vektorlager(innst.hurtiglagermappe)
+    bygd = bundt.bygg(
+        innst.data,
+        korpus.dokumenter,
+        datafil(innst, "ordliste.yaml"),
+        datafil(innst, "kommuner.yaml"),
+        embedder,
+        vektoriser=lambda t: lager.hent_eller_lag(t, embedder, lambda ting, n: framdrift(ting, n, "Regner vektorer")),  # type: ignore[arg-type,return-value]
+        bygg_vektorer=partial(_bygg_chroma, innst, embedder),
+    )
+    return bygd, korpus.ulest
+
+
+def _lengde(ting: Iterable[object]) -> int:
+    return len(ting) if isinstance(ting, Sequence) else 0
+
+
+def _bygg_chroma(innst: Innstillinger, embedder: Embedder, mappe: Path, versjon: str, vektorer: Vektorer, kommuner: Sequence[str]) -> object:
+    from veileder.adaptere.chroma import ChromaIndeks
+
+    return ChromaIndeks.bygg(mappe, innst.chroma_url, _samling(versjon), vektorer, kommuner, embedder.navn)
+
+
+def _samling(versjon: str) -> str:
+    return f"veileder-{versjon}"
+
+
+def apne_indeks(innst: Innstillinger, versjon: str, embedder: Embedder) -> Ressurser:
+    """Open a version of the index with all that goes with it.
+
+    Raises:
+        Indeksfeil: it is missing, damaged, or made with another model.
+    """
+    from veileder.adaptere.chroma import ChromaIndeks
+
+    mappe = bundt.mappe_for(innst.data, versjon)
+    manifest = bundt.les_manifest(innst.data, versjon)
+    if manifest["modell"] != embedder.navn:
+        raise Indeksfeil("Søkeindeksen er laget med en annen språkmodell. Bygg den på nytt med: veileder indekser")
+    ordliste = les_ordliste(mappe / "ordliste.yaml")
+    kontakter = les_kontakter(mappe / "kommuner.yaml")
+    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl")
+    indeks = Indeks(
+        versjon=versjon,
+        utdrag=utdrag,
+        leksikalsk=bundt.les_leksikalsk(mappe, ordliste, len(utdrag)),
+        tett=ChromaIndeks.apne(mappe, innst.chroma_url, _samling(versjon), embedder.navn, int(manifest["dimensjon"])),
+        embedder=embedder,
+    )
+    return Ressurser(
+        indeks=indeks,
+        ordliste=ordliste,
+        kontakter=kontakter,
+        steder=kontakter.steder(norske_kommuner()),
+        egne_kontakter=(innst.korpus / "kommuner.yaml").is_file(),
+        ordgrense=innst.ordgrense,
+        meldingslengde=innst.meldingslengde,
+    )
+
+
+class LevendeRessurser:
+    """The newest index: looks at the pointer file at each message and opens what it names.
+
+    A new version that cannot be opened is reported once, and the old one serves on.
+    """
+
+    def __init__(self, innst: Innstillinger) -> None:
+        self._innst = innst
+        self._embedder = velg_embedder(innst.embedding)
+        self._las = threading.Lock()
+        self._apen: Ressurser | None = None
+        self._provd = ""
+
+    def __call__(self) -> Ressurser:
+        """Return what to answer from.
+
+        Raises:
+            Indeksfeil: no index can be opened.
+        """
+        navn = bundt.gjeldende(self._innst.data)
+        if self._apen is not None and navn in (self._apen.indeks.versjon, self._provd):
+            return self._apen
+        with self._las:
+            if self._apen is not None and navn in (self._apen.indeks.versjon, self._provd):
+                return self._apen
+            if not navn:
+                raise Indeksfeil("Søkeindeksen mangler. Bygg den med: veileder indekser")
+            try:
+                self._apen = apne_indeks(self._innst, navn, self._embedder)
+            except Indeksfeil:
+                if self._apen is None:
+                    raise
+                logg.exception("Ny indeks %s kunne ikke åpnes; den gamle brukes videre", navn)
+                self._provd = navn
+            return self._apen
+
+
+def lag_tjeneste(innst: Innstillinger) -> Tjeneste:
+    """Return the service over the index in use.
+
+    Raises:
+        Indeksfeil: there is no index yet.
+    """
+    sett_trygge_miljovariabler()
+    ressurser = LevendeRessurser(innst)
+    ressurser()
+    return Tjeneste(ressurser)

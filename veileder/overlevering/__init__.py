@@ -1,0 +1,1 @@
+"""Handing over to a human: contacts and a note."""

@@ -1,0 +1,66 @@
+"""``besvar`` for a running process: catches what should not happen, once, and logs it."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from veileder import standardtekster as st
+from veileder.besvar import Ressurser, besvar
+from veileder.domene import FELLES, Henvendelse, Malform, Svar, Utfall
+from veileder.forstaelse.maskering import masker
+from veileder.forstaelse.sprak import gjett_malform
+from veileder.overlevering.kontakt import lag_overlevering
+
+logg = logging.getLogger(__name__)
+
+Ressurskilde = Callable[[], Ressurser]
+
+
+class Tjeneste:
+    """Answers messages. Safe to call from several threads at once.
+
+    ``ressurser`` is asked for at each message, so that a new index is taken into use between two.
+    """
+
+    def __init__(self, ressurser: Ressurskilde) -> None:
+        self._ressurser = ressurser
+
+    @property
+    def ressurser(self) -> Ressurser:
+        """What the newest message would be answered from."""
+        return self._ressurser()
+
+    def kommuner(self) -> tuple[tuple[str, str], ...]:
+        """Return (slug, name) of the municipalities that the index or the contact list covers."""
+        r = self._ressurser()
+        navn = {slug: k.navn for slug, k in r.kontakter.kommuner.items()}
+        if not r.egne_kontakter:
+            navn = {slug: navn.get(slug, slug.replace("-", " ").title()) for slug in r.indeks.kommuner if slug != FELLES}
+        return tuple(sorted(navn.items(), key=lambda par: par[1]))
+
+    def svar(self, henvendelse: Henvendelse) -> Svar:
+        """Return the answer; any error of ours becomes ``feilet`` with a way to a human."""
+        try:
+            return besvar(henvendelse, self._ressurser())
+        except Exception:
+            sak = uuid.uuid4().hex[:8]
+            logg.exception("Henvendelse %s feilet (sak %s)", henvendelse.id, sak)
+            return self._feilet(henvendelse, sak)
+
+    def _feilet(self, henvendelse: Henvendelse, sak: str) -> Svar:
+        sprak = henvendelse.sprak or gjett_malform(henvendelse.tekst) or Malform.NB
+        try:
+            overlevering = lag_overlevering(st.tekst("grunn_feilet", sprak), henvendelse.kommune, self._ressurser().kontakter)
+        except Exception:
+            overlevering = None
+        return Svar(
+            henvendelse=henvendelse.id,
+            sporsmal=masker(henvendelse.tekst).tekst,
+            tekst=st.tekst("feilet", sprak).format(sak=sak),
+            utfall=Utfall.FEILET,
+            sprak=sprak,
+            overlevering=overlevering,
+            spor={"sak": sak},
+        )

@@ -1,0 +1,1 @@
+"""The server: our own FastAPI app with Chainlit mounted at /chat."""

@@ -1,0 +1,129 @@
+"""The web application: Chainlit at /chat, and our own routes beside it. Importing this loads FastAPI only."""
+
+# mypy: disable-error-code="no-untyped-call"
+# (Chainlit's methods carry no types.)
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse, RedirectResponse
+
+from veileder.domene import Malform
+from veileder.feil import Bruksfeil, VeilederFeil
+from veileder.innstillinger import Innstillinger
+from veileder.web import kobling, oppsett
+from veileder.web.kontrakt import Tjenestelik
+from veileder.web.sikkerhet import CHAT, Sikkerhet, innholdspolicy
+from veileder.web.tekster import sidetekster, sprak_av
+
+
+def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger) -> FastAPI:
+    """Return the application. Once in a process: Chainlit keeps its state in modules."""
+    rot = oppsett.klargjor(innstillinger)
+    deler = kobling.Kobling(tjeneste, innstillinger)
+    kobling.sett(deler)
+
+    @asynccontextmanager
+    async def levetid(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        deler.lukk()
+
+    app = FastAPI(title="Veileder", lifespan=levetid, docs_url=None, redoc_url=None, openapi_url=None)
+    _egne_ruter(app, deler)
+    policy = _monter_chat(app, rot, innstillinger)
+    app.add_middleware(Sikkerhet, policy=policy)
+    return app
+
+
+def _monter_chat(app: FastAPI, rot: Path, innstillinger: Innstillinger) -> str:
+    """Mount Chainlit and return the content policy that fits its page."""
+    import chainlit.server
+    from chainlit.utils import mount_chainlit
+
+    from veileder.web.tilpasning import tilpass
+
+    ekstra = oppsett.opphav(innstillinger)
+    oppsett.fjern_andre_sprak(rot)
+    tilpass(ekstra)
+    mount_chainlit(app=app, target=str(Path(__file__).with_name("chat.py")), path=CHAT)
+    return innholdspolicy(chainlit.server.get_html_template(CHAT), ekstra)
+
+
+def _egne_ruter(app: FastAPI, deler: kobling.Kobling) -> None:
+    @app.get("/", include_in_schema=False)
+    async def hjem() -> RedirectResponse:
+        return RedirectResponse(f"{CHAT}/")
+
+    @app.post(f"{CHAT}/set-session-cookie")
+    async def uten_kapsel() -> dict[str, str]:
+        """Stand before Chainlit's own route, so that no cookie is ever set: one worker needs none."""
+        return {"message": "ok"}
+
+    @app.get("/helse")
+    async def helse() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @app.get("/klar")
+    async def klar() -> JSONResponse:
+        grunn = await _ikke_klar(deler)
+        if grunn:
+            return JSONResponse({"status": "ikke klar", "grunn": grunn}, status_code=503)
+        return JSONResponse({"status": "klar"})
+
+    @app.get("/side.json")
+    async def side(sprak: str = "nb") -> JSONResponse:
+        return await _side(deler, sprak_av(sprak))
+
+
+async def _side(deler: kobling.Kobling, sprak: Malform) -> JSONResponse:
+    """Return what the page's script shows: texts and municipalities."""
+    try:
+        kommuner = [{"slug": slug, "navn": navn} for slug, navn in await deler.kommuner()]
+    except Exception:
+        kommuner = []
+    innhold = {"sprak": sprak.value, "kommuner": kommuner, "tekster": sidetekster(sprak)}
+    return JSONResponse(innhold, headers={"Cache-Control": "no-store"})
+
+
+async def _ikke_klar(deler: kobling.Kobling) -> str:
+    try:
+        await deler.kommuner()
+    except VeilederFeil as feil:
+        return str(feil)
+    except Exception:
+        return "Tjenesten kan ikke svare nå. Se loggen."
+    return ""
+
+
+def start(innstillinger: Innstillinger) -> None:
+    """Serve until stopped, one worker. Raises Bruksfeil when the address is taken."""
+    import uvicorn
+
+    from veileder.web.utsatt import UtsattTjeneste
+
+    kontakt = _lytt(innstillinger)
+    app = lag_app(UtsattTjeneste(innstillinger), innstillinger)
+    print(f"Veileder er åpen på {_adresse(kontakt)} – stopp med Ctrl+C.", flush=True)
+    valg = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5, ws_max_size=1 << 20)
+    uvicorn.Server(valg).run(sockets=[kontakt])
+
+
+def _adresse(kontakt: socket.socket) -> str:
+    """Return an address that can be opened on this machine."""
+    vert, port = kontakt.getsockname()[:2]
+    vert = "localhost" if vert in ("0.0.0.0", "::") else vert
+    return f"http://[{vert}]:{port}" if ":" in vert else f"http://{vert}:{port}"
+
+
+def _lytt(innstillinger: Innstillinger) -> socket.socket:
+    familie = socket.AF_INET6 if ":" in innstillinger.host else socket.AF_INET
+    try:
+        return socket.create_server((innstillinger.host, innstillinger.port), family=familie, backlog=2048)
+    except OSError as feil:
+        adresse = f"{innstillinger.host}:{innstillinger.port}"
+        raise Bruksfeil(f"Kan ikke åpne {adresse}. Er porten i bruk? Velg en annen med VEILEDER_PORT.") from feil

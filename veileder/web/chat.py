@@ -1,0 +1,68 @@
+"""The file that Chainlit loads: its decorators around the handlers in ``samtale``, and nothing else."""
+
+from __future__ import annotations
+
+import chainlit as cl
+
+from veileder.web import samtale
+from veileder.web.sikkerhet import CHAT
+from veileder.web.tekster import sprak_av, tekst
+
+
+@cl.set_chat_profiles
+async def profiler(_bruker: cl.User | None, sprak: str | None) -> list[cl.ChatProfile]:
+    """One profile: it carries the welcome text and the example questions in the reader's language."""
+    s = sprak_av(sprak or "nb")
+    eksempler = [cl.Starter(label=tekst(f"start_{n}", s), message=tekst(f"start_{n}", s)) for n in range(1, 5)]
+    return [
+        cl.ChatProfile(
+            name="Veileder",
+            markdown_description=tekst("velkomst", s),
+            icon=f"{CHAT}/public/favicon.svg",
+            default=True,
+            starters=eksempler,
+        )
+    ]
+
+
+@cl.on_chat_start
+async def ved_start() -> None:
+    """A session has opened."""
+    await samtale.start()
+
+
+@cl.on_message
+async def ved_melding(melding: cl.Message) -> None:
+    """A message has come."""
+    await samtale.melding(melding.content, melding.type)
+    cl.chat_context.clear()
+
+
+@cl.action_callback("valg")
+async def ved_valg(action: cl.Action) -> None:
+    """A reading was clicked."""
+    await samtale.valg(action.payload)
+
+
+@cl.action_callback("menneske")
+async def ved_menneske(_action: cl.Action) -> None:
+    """The button to a human was clicked under an answer."""
+    await samtale.menneske()
+
+
+@cl.action_callback("kommune")
+async def ved_kommune(action: cl.Action) -> None:
+    """A kommune was clicked."""
+    await samtale.kommunevalg(action.payload)
+
+
+@cl.on_window_message
+async def fra_siden(data: object) -> None:
+    """The page's bar, or any other window, has posted something."""
+    await samtale.fra_siden(data)
+
+
+@cl.on_chat_end
+async def ved_slutt() -> None:
+    """The connection is gone."""
+    await samtale.slutt()

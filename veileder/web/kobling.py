@@ -1,0 +1,71 @@
+"""Where the app factory leaves what the chat file needs: Chainlit loads that file itself, by path."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from veileder.innstillinger import Innstillinger
+from veileder.web.kontrakt import Tjenestelik
+
+T = TypeVar("T")
+
+ARBEIDERE = 4
+"""Threads that compute answers. One answer takes about 50 ms of processor time, so more would only queue in the kernel."""
+
+KOGRENSE = 64
+"""Calls under way or waiting before a new one is refused: at 50 ms and four threads, under a second's wait."""
+
+
+class OpptattFeil(Exception):
+    """Too many calls wait already."""
+
+
+@dataclass(slots=True)
+class Kobling:
+    """The service, the settings and a bounded pool of threads."""
+
+    tjeneste: Tjenestelik
+    innstillinger: Innstillinger
+    _pool: ThreadPoolExecutor = field(init=False)
+    _plasser: threading.BoundedSemaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pool = ThreadPoolExecutor(ARBEIDERE, thread_name_prefix="veileder-svar")
+        self._plasser = threading.BoundedSemaphore(KOGRENSE)
+
+    async def kjor(self, oppgave: Callable[[], T]) -> T:
+        """Run ``oppgave`` in the pool and return its result. Raises ``OpptattFeil`` when the queue is full."""
+        if not self._plasser.acquire(blocking=False):
+            raise OpptattFeil
+        future = self._pool.submit(oppgave)
+        future.add_done_callback(lambda _: self._plasser.release())
+        return await asyncio.wrap_future(future)
+
+    async def kommuner(self) -> tuple[tuple[str, str], ...]:
+        """Return (slug, name) of the municipalities."""
+        return await self.kjor(self.tjeneste.kommuner)
+
+    def lukk(self) -> None:
+        """Let the threads go; what is under way is finished."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+_aktiv: Kobling | None = None
+
+
+def sett(kobling: Kobling) -> None:
+    """Make ``kobling`` the one that the chat uses. One a process, as Chainlit itself."""
+    global _aktiv
+    _aktiv = kobling
+
+
+def hent() -> Kobling:
+    """Return what the chat uses. Raises RuntimeError before the app is made."""
+    if _aktiv is None:
+        raise RuntimeError("lag_app er ikke kjørt")
+    return _aktiv

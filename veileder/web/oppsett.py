@@ -1,0 +1,132 @@
+"""Chainlit's own folder and environment, made ready before Chainlit is imported: it reads and writes at import."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from veileder.innstillinger import Innstillinger
+
+STATISK = Path(__file__).parent / "statisk"
+"""Style sheet, script, logo and avatars, as shipped."""
+
+OVERSETTELSER = Path(__file__).parent / "oversettelser"
+"""Chainlit's strings in bokmål and nynorsk, as shipped."""
+
+SPRAKFILER = {"nb": "nb", "no": "nb", "nn": "nn", "en-US": "nb"}
+"""Name of the file that Chainlit looks for -> ours. en-US is what it falls back to, so all others read bokmål."""
+
+OM_HALER = ("", "_nb", "_nb-NO", "_no", "_no-NO", "_en-US", "_en", "_en-GB", "_nn", "_nn-NO")
+"""Endings of the files with «Om tjenesten» that Chainlit looks for; it warns in the log about each it misses."""
+
+_FREMMED = (
+    "DATABASE_URL",  # would switch on Chainlit's own data layer
+    "LITERAL_API_KEY",  # would send conversations to another service
+    "CHAINLIT_CUSTOM_AUTH",
+    "CHAINLIT_URL",
+    "SLACK_BOT_TOKEN",
+    "TEAMS_APP_ID",
+    "DISCORD_BOT_TOKEN",
+)
+_AV = {
+    "LANGSMITH_TRACING": "false",
+    "LANGCHAIN_TRACING_V2": "false",
+    "TRACELOOP_TELEMETRY": "FALSE",
+    "ANONYMIZED_TELEMETRY": "False",
+    "DO_NOT_TRACK": "1",
+}
+
+
+_TOML = """\
+[project]
+session_timeout = 3600
+cache = false
+allow_origins = @opphav@
+
+[features]
+unsafe_allow_html = false
+latex = false
+user_message_markdown = false
+user_message_autoscroll = true
+assistant_message_autoscroll = false
+edit_message = false
+allow_thread_sharing = false
+favorites = false
+
+[features.spontaneous_file_upload]
+enabled = false
+
+[features.audio]
+enabled = false
+
+[features.mcp]
+enabled = false
+
+[UI]
+name = "Veileder"
+description = "Spør om helse- og omsorgstjenester i kommunen, og få svar med kilde."
+default_theme = "light"
+default_sidebar_state = "hidden"
+cot = "tool_call"
+confirm_new_chat = false
+custom_css = "/public/veileder.css"
+custom_js = "/public/veileder.js"
+custom_js_attributes = "defer"
+
+[meta]
+generated_by = "2.12.0"
+"""
+"""Chainlit's configuration: everything that it can do and we do not use is off."""
+
+
+def opphav(innstillinger: Innstillinger) -> list[str]:
+    """Return the extra origins of the settings, without a trailing slash."""
+    return [o.strip().rstrip("/") for o in innstillinger.opphav.split(",") if o.strip()]
+
+
+def _skriv(fil: Path, innhold: bytes) -> None:
+    """Write when it differs, in one step, so that another server on the same folder never reads half a file."""
+    if fil.is_file() and fil.read_bytes() == innhold:
+        return
+    fil.parent.mkdir(parents=True, exist_ok=True)
+    midlertidig = fil.with_name(f".{fil.name}.{os.getpid()}")
+    midlertidig.write_bytes(innhold)
+    midlertidig.replace(fil)
+
+
+def skriv_mappe(innstillinger: Innstillinger) -> Path:
+    """Write the folder that Chainlit works in, under the data folder, and return it."""
+    rot = (innstillinger.data / "chainlit").resolve()
+    _skriv(rot / ".chainlit" / "config.toml", _TOML.replace("@opphav@", json.dumps(opphav(innstillinger))).encode())
+    for navn, kilde in SPRAKFILER.items():
+        innhold = (OVERSETTELSER / f"{kilde}.json").read_bytes()
+        _skriv(rot / ".chainlit" / "translations" / f"{navn}.json", innhold)
+    for fil in STATISK.rglob("*"):
+        if fil.is_file():
+            _skriv(rot / "public" / fil.relative_to(STATISK), fil.read_bytes())
+    for hale in OM_HALER:
+        kilde = "om.nn.md" if "nn" in hale else "om.md"
+        _skriv(rot / f"chainlit{hale}.md", (OVERSETTELSER / kilde).read_bytes())
+    return rot
+
+
+def fjern_andre_sprak(rot: Path) -> None:
+    """Remove the languages that Chainlit adds at import, so that every browser reads Norwegian."""
+    for fil in (rot / ".chainlit" / "translations").glob("*.json"):
+        if fil.stem not in SPRAKFILER:
+            fil.unlink(missing_ok=True)
+
+
+def klargjor(innstillinger: Innstillinger) -> Path:
+    """Write the folder and set the process's environment. Must run before the first import of chainlit."""
+    if "chainlit.config" in sys.modules and "CHAINLIT_APP_ROOT" not in os.environ:
+        raise RuntimeError("chainlit er importert før lag_app")
+    rot = skriv_mappe(innstillinger)
+    for navn in _FREMMED:
+        os.environ.pop(navn, None)
+    os.environ.update(_AV)
+    os.environ["CHAINLIT_APP_ROOT"] = str(rot)
+    os.environ["CHAINLIT_ENV_FILE"] = str(rot / "ingen.env")
+    return rot

@@ -1,0 +1,150 @@
+"""What happens when someone writes or clicks in the chat. Every entry catches, so no exception text is ever shown."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+import chainlit as cl
+
+from veileder.domene import Henvendelse, Kontakt, Rolle
+from veileder.web import utsending as ut
+from veileder.web.kobling import hent
+from veileder.web.tekster import tekst
+from veileder.web.tilstand import Tilstand
+from veileder.web.vakt import etter_tur, slipp_inn, tilstand, vaktsom
+
+
+@vaktsom
+async def start() -> None:
+    """Tell the page that a new session is open, so that it sends what is chosen in the bar."""
+    await ut.meld_tilstand(tilstand(), ny=True)
+
+
+@vaktsom
+@etter_tur
+async def melding(innhold: object, slag: str) -> None:
+    """Answer a message. ``slag`` is the type that the client claims; only a user's message is answered."""
+    t = tilstand()
+    grense = hent().innstillinger.meldingslengde
+    if not await slipp_inn(t):
+        return
+    if slag != "user_message" or not isinstance(innhold, str):
+        await ut.si(tekst("ugyldig", t.sprak))
+    elif not innhold.strip():
+        await ut.si(tekst("tom", t.sprak))
+    elif len(innhold) > grense:
+        await ut.si(tekst("for_lang", t.sprak).format(antall=len(innhold), grense=grense))
+    else:
+        await _svar(t, innhold)
+
+
+async def _svar(t: Tilstand, sporsmal: str) -> None:
+    kobling = hent()
+    henvendelse = Henvendelse(
+        id=uuid.uuid4().hex,
+        samtale_id=str(cl.context.session.id),
+        tekst=sporsmal,
+        rolle=t.rolle,
+        kommune=t.kommune,
+        tidligere=t.turer,
+    )
+    svar = await kobling.kjor(lambda: kobling.tjeneste.svar(henvendelse))
+    kommuner = dict(await kobling.kommuner())
+    for_kommune = t.kommune
+    t.husk(svar, kommuner)
+    await ut.send_svar(svar, kommuner)
+    if t.kommune != for_kommune:
+        await ut.meld_tilstand(t)
+
+
+@vaktsom
+@etter_tur
+async def valg(payload: Mapping[str, object]) -> None:
+    """Answer a click on one of the readings that the latest answer offered: an index, and of that answer only."""
+    t = tilstand()
+    if not await slipp_inn(t):
+        return
+    nr, av = payload.get("nr"), payload.get("svar")
+    siste = t.siste
+    gyldig = siste is not None and siste.henvendelse == av and type(nr) is int and 0 <= nr < len(siste.valg)
+    if not gyldig or siste is None or type(nr) is not int:
+        await ut.si(tekst("valg_utgatt", t.sprak))
+        return
+    valgt = siste.valg[nr]
+    await ut.som_bruker(valgt)
+    await _svar(t, f"{siste.tur.selvstendig} ({valgt})" if siste.tur else valgt)
+
+
+@vaktsom
+@etter_tur
+async def menneske() -> None:
+    """Show where a human is reached, or ask which kommune it is about."""
+    await _menneske(tilstand())
+
+
+async def _menneske(t: Tilstand) -> None:
+    if not await slipp_inn(t):
+        return
+    if t.kommune:
+        await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, _notat(t))
+    else:
+        await ut.sporr_kommune(await hent().kommuner(), t.sprak)
+
+
+def _notat(t: Tilstand) -> str:
+    """Return what the user may read out to the human, from the latest answer that handed over."""
+    return t.siste.overlevering.notat if t.siste and t.siste.overlevering else ""
+
+
+async def _kontakt(kommune: str) -> Kontakt:
+    kobling = hent()
+    return await kobling.kjor(lambda: kobling.tjeneste.kontakt(kommune))
+
+
+@vaktsom
+@etter_tur
+async def kommunevalg(payload: Mapping[str, object]) -> None:
+    """Take the kommune that was clicked (an index) and show its contact."""
+    t = tilstand()
+    if not await slipp_inn(t):
+        return
+    nr, kommuner = payload.get("nr"), await hent().kommuner()
+    if type(nr) is not int or not 0 <= nr < len(kommuner):
+        await ut.si(tekst("valg_utgatt", t.sprak))
+        return
+    t.velg_kommune(kommuner[nr][0])
+    await ut.meld_tilstand(t, valgt=True)
+    await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, _notat(t))
+
+
+@vaktsom
+@etter_tur
+async def fra_siden(data: object) -> None:
+    """Take what the page's bar says. Anything else is dropped: any window may post messages."""
+    if not isinstance(data, Mapping) or data.get("til") != "veileder":
+        return
+    t = tilstand()
+    if data.get("hva") == "menneske":
+        await _menneske(t)
+    elif data.get("hva") == "valg":
+        kommune, rolle = data.get("kommune"), data.get("rolle")
+        if kommune == "" or kommune in {slug for slug, _ in await hent().kommuner()}:
+            t.velg_kommune(str(kommune))
+        if rolle in {r.value for r in Rolle}:
+            t.rolle = Rolle(str(rolle))
+        if data.get("fortsetter") is True and not t.turer:
+            await ut.si(tekst("glemt", t.sprak))
+
+
+@vaktsom
+async def stoppet() -> None:
+    """Say that the answer was stopped."""
+    await ut.si(tekst("stoppet", tilstand().sprak))
+
+
+async def slutt() -> None:
+    """Forget what the chat library keeps of the conversation."""
+    from chainlit.chat_context import chat_contexts
+
+    chat_contexts.pop(cl.context.session.id, None)

@@ -1,0 +1,103 @@
+"""Security headers, and a list of the only paths of Chainlit's that are open."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CHAT = "/chat"
+"""Where Chainlit is mounted."""
+
+APNE_GET = (
+    r"/?",
+    r"/(?:assets|public)/.+",
+    r"/project/(?:translations|settings)",
+    r"/auth/config",
+    r"/user",
+    r"/favicon",
+    r"/logo",
+    r"/avatars/[\w .-]+",
+    r"/ws/socket\.io/?",
+)
+"""What the page asks for. Uploads, threads, log-in, MCP and the copilot are closed."""
+
+APNE_POST = (r"/project/action", r"/set-session-cookie", r"/ws/socket\.io/?")
+"""What the page sends."""
+
+EVIG = "public, max-age=31536000, immutable"
+"""Chainlit's own files carry a digest in their names; everything else is asked for anew, so an upgrade is seen."""
+
+_GET = re.compile(f"{CHAT}(?:{'|'.join(APNE_GET)})")
+_POST = re.compile(f"{CHAT}(?:{'|'.join(APNE_POST)})")
+
+
+def tillatt(metode: str, sti: str) -> bool:
+    """Return whether a request may pass; paths outside the chat are our own and always may."""
+    if not sti.startswith(CHAT):
+        return True
+    if metode in ("GET", "HEAD"):
+        return _GET.fullmatch(sti) is not None
+    return metode == "POST" and _POST.fullmatch(sti) is not None
+
+
+def innholdspolicy(html: str, innrammere: list[str]) -> str:
+    """Return a Content-Security-Policy: own host only, inline scripts by their hash, no eval.
+
+    Inline style is allowed because the chat's library sets style attributes and style elements.
+    """
+    skript = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
+    hasher = [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in skript]
+    tillatte_skript = " ".join(["'self'", *(f"'sha256-{h}'" for h in hasher)])
+    innramming = " ".join(["'self'", *innrammere])
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {tillatte_skript}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "object-src 'none'",
+            f"frame-ancestors {innramming}",
+        )
+    )
+
+
+class Sikkerhet:
+    """ASGI middleware: closes what is not on the list, and puts the headers on every answer."""
+
+    def __init__(self, app: ASGIApp, policy: str) -> None:
+        self.app = app
+        self._hoder = {
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def med_hoder(melding: Message) -> None:
+            if melding["type"] == "http.response.start":
+                hoder = MutableHeaders(scope=melding)
+                hoder.update(self._hoder)
+                hoder.setdefault("Cache-Control", EVIG if scope["path"].startswith(f"{CHAT}/assets/") else "no-cache")
+            await send(melding)
+
+        if tillatt(scope["method"], scope["path"]):
+            await self.app(scope, receive, med_hoder)
+        else:
+            await PlainTextResponse("Finnes ikke.", status_code=404)(scope, receive, med_hoder)

@@ -1,0 +1,195 @@
+// The bar above the chat, and what the chat's page lacks for those who hear it rather than see it.
+// Texts and municipalities come from /side.json; this file holds none. Without this script the chat still works.
+(function () {
+  "use strict";
+  var TEMA = "vite-ui-theme";
+  var rot = document.currentScript.src.replace(/\/chat\/public\/.*$/, "");
+  try { if (!localStorage.getItem(TEMA)) localStorage.setItem(TEMA, "system"); } catch (e) { /* storage is closed */ }
+
+  var t = {};
+  var kommune, rolle, live;
+  var sist = "";
+  var kjent = { kommune: hent("kommune"), rolle: hent("rolle") || "innbygger" };
+
+  function hent(navn) { try { return sessionStorage.getItem("veileder-" + navn) || ""; } catch (e) { return ""; } }
+  function lagre(navn, verdi) { try { sessionStorage.setItem("veileder-" + navn, verdi); } catch (e) { /* as above */ } }
+
+  function lag(navn, egenskaper, barn) {
+    var el = document.createElement(navn);
+    Object.keys(egenskaper || {}).forEach(function (k) { el.setAttribute(k, egenskaper[k]); });
+    (barn || []).forEach(function (b) { el.append(b); });
+    return el;
+  }
+
+  function telefonikon() {
+    var ns = "http://www.w3.org/2000/svg";
+    var svg = document.createElementNS(ns, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    var p = document.createElementNS(ns, "path");
+    p.setAttribute("fill", "currentColor");
+    p.setAttribute("d", "M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2a1 1 0 0 1 1-.24 11.4 11.4 0 0 0 3.6.57 1 1 0 0 1 1 1V20a1 1 0 0 1-1 1A17 17 0 0 1 3 4a1 1 0 0 1 1-1h3.5a1 1 0 0 1 1 1c0 1.25.2 2.45.57 3.57a1 1 0 0 1-.25 1z");
+    svg.append(p);
+    return svg;
+  }
+
+  function tilServer(data) {
+    window.postMessage(Object.assign({ til: "veileder" }, data), window.location.origin);
+  }
+
+  function sendValg(fortsetter) {
+    kjent = { kommune: kommune.value, rolle: rolle.value };
+    lagre("kommune", kjent.kommune);
+    lagre("rolle", kjent.rolle);
+    tilServer({ hva: "valg", kommune: kjent.kommune, rolle: kjent.rolle, fortsetter: fortsetter === true });
+  }
+
+  function velger(id, etikett, par, verdi) {
+    var select = lag("select", { id: id });
+    par.forEach(function (p) { select.append(lag("option", { value: p[0] }, [p[1]])); });
+    select.value = verdi;
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
+    select.addEventListener("change", sendValg);
+    return lag("label", { "class": "v-felt v-" + id.slice(2), "for": id }, [lag("span", {}, [etikett]), select]);
+  }
+
+  function knapp(klasse, innhold, handling) {
+    var b = lag("button", { type: "button", "class": "v-knapp " + klasse }, innhold);
+    b.addEventListener("click", handling);
+    return b;
+  }
+
+  function klikk(id) { var el = document.getElementById(id); if (el) el.click(); }
+
+  function nySamtale() {
+    var ja = knapp("v-fylt", [t.ja], function () { d.close(); d.remove(); klikk("new-chat-button"); });
+    var nei = knapp("", [t.nei], function () { d.close(); d.remove(); });
+    var d = lag("dialog", { id: "v-dialog", "aria-labelledby": "v-dialog-tittel" }, [
+      lag("h2", { id: "v-dialog-tittel" }, [t.ny_sporsmal]), lag("p", {}, [t.ny_forklaring]), lag("div", {}, [ja, nei])
+    ]);
+    document.body.append(d);
+    d.showModal();
+  }
+
+  function bygg(side) {
+    t = side.tekster;
+    document.documentElement.lang = side.sprak;
+    var menneske = knapp("v-fylt", [
+      telefonikon(), lag("span", { "class": "v-lang" }, [t.menneske]), lag("span", { "class": "v-kort", "aria-hidden": "true" }, [t.menneske_kort])
+    ], function () { tilServer({ hva: "menneske" }); });
+    menneske.setAttribute("aria-label", t.menneske);
+    var ny = knapp("", [t.ny_samtale], nySamtale);
+    ny.id = "v-ny";
+    var kommuner = [["", t.ingen_kommune]].concat(side.kommuner.map(function (k) { return [k.slug, k.navn]; }));
+    var roller = [["innbygger", t.rolle_innbygger], ["saksbehandler", t.rolle_saksbehandler]];
+    var topp = lag("header", { id: "v-topp" }, [
+      lag("div", { "class": "v-rad" }, [
+        lag("div", { "class": "v-merke" }, [
+          lag("img", { src: rot + "/chat/favicon", alt: "" }),
+          lag("div", {}, [lag("h1", {}, ["Veileder"]), lag("p", {}, [t.undertittel])])
+        ]),
+        lag("a", { "class": "v-nod", href: "tel:113" }, [t.nodnummer]),
+        knapp("v-stille", [t.om_tjenesten], function () { klikk("readme-button"); }),
+        ny
+      ]),
+      lag("div", { id: "v-valg", role: "group", "aria-label": t.valg }, [
+        lag("div", { "class": "v-rad" }, [
+          velger("v-kommune", t.kommune, kommuner, kjent.kommune), velger("v-rolle", t.rolle, roller, kjent.rolle), menneske
+        ])
+      ])
+    ]);
+    live = lag("div", { id: "v-live", role: "status", "aria-live": "polite", "class": "v-skjult" });
+    document.body.prepend(topp);
+    document.body.append(live);
+    kommune = document.getElementById("v-kommune");
+    rolle = document.getElementById("v-rolle");
+    document.documentElement.classList.add("v-js");
+    sendValg();
+  }
+
+  // The server says what is chosen: at a new session we tell it ours, later we show its. A kommune that was
+  // only named in a question holds for that conversation; one that was clicked is kept.
+  window.addEventListener("message", function (e) {
+    if (e.source !== window || !e.data || e.data.fra !== "veileder" || !kommune) return;
+    if (e.data.ny) { kommune.value = kjent.kommune; rolle.value = kjent.rolle; sendValg(!!document.querySelector(".step")); return; }
+    kommune.value = e.data.kommune;
+    if (kommune.selectedIndex < 0) kommune.selectedIndex = 0;
+    rolle.value = e.data.rolle;
+    if (e.data.valgt) { kjent.kommune = kommune.value; lagre("kommune", kommune.value); }
+  });
+
+  function navngi(velgerTekst, navn) {
+    document.querySelectorAll(velgerTekst).forEach(function (el) {
+      if (navn && el.getAttribute("aria-label") !== navn) el.setAttribute("aria-label", navn);
+    });
+  }
+
+  function rydd() {
+    document.documentElement.classList.toggle("v-i-samtale", !!document.querySelector(".step"));
+    navngi("#chat-input", t.skrivefelt);
+    navngi("#chat-submit", t.send);
+    navngi("#stop-button", t.stopp);
+    navngi("button:has(> svg.lucide-arrow-down)", t.til_bunns);
+    document.querySelectorAll('[data-step-type="user_message"]').forEach(function (el) { el.setAttribute("role", "group"); });
+    document.querySelectorAll('[data-step-type="assistant_message"]').forEach(function (el) { el.setAttribute("role", "group"); });
+    document.querySelectorAll("#starters:not([data-tittel])").forEach(function (el) { el.dataset.tittel = t.eksempler; });
+    navngi('[data-step-type="user_message"]', t.du_skrev);
+    navngi('[data-step-type="assistant_message"]', t.svar_fra);
+    document.querySelectorAll('div[role="article"]').forEach(function (el) { el.removeAttribute("role"); });
+    document.querySelectorAll(".ai-message img[alt]:not([alt=''])").forEach(function (el) { el.alt = ""; });
+    document.querySelectorAll('[role="dialog"] .sr-only').forEach(function (el) { if (el.textContent === "Close") el.textContent = t.lukk; });
+    document.querySelectorAll('a[href^="#tel-"]').forEach(function (el) {
+      el.setAttribute("href", "tel:" + el.getAttribute("href").slice(5));
+      el.removeAttribute("target");
+    });
+    document.querySelectorAll('a[href="#om"]:not([role])').forEach(function (el) {
+      el.setAttribute("role", "button");
+      el.addEventListener("click", function (e) { e.preventDefault(); klikk("readme-button"); });
+    });
+    document.querySelectorAll('#root a[target="_blank"]:not([rel])').forEach(function (el) { el.setAttribute("rel", "noopener noreferrer"); });
+  }
+
+  // What a click brings is shown from its first line; an answer to a question stands under the question already.
+  var antall = 0;
+  function visNytt() {
+    var alle = document.querySelectorAll('[data-step-type="assistant_message"], [data-step-type="user_message"]');
+    var nytt = alle[alle.length - 1];
+    if (alle.length > antall && nytt && nytt.getBoundingClientRect().top > window.innerHeight * 0.55) {
+      nytt.scrollIntoView({ block: "start", behavior: "smooth" });
+    }
+    antall = alle.length;
+  }
+
+  // An answer is read out once, when it has stood still.
+  var ventetid;
+  function les() {
+    clearTimeout(ventetid);
+    ventetid = setTimeout(function () {
+      var alle = document.querySelectorAll('[data-step-type="assistant_message"] .message-content');
+      var tekst = alle.length ? alle[alle.length - 1].innerText : "";
+      if (live && tekst && tekst !== sist) live.textContent = t.svar_fra + ": " + tekst;
+      sist = tekst;
+    }, 900);
+  }
+
+  var planlagt = false;
+  function endret() {
+    les();
+    if (planlagt) return;
+    planlagt = true;
+    requestAnimationFrame(function () { planlagt = false; rydd(); visNytt(); });
+  }
+
+  function begynn() {
+    var sprak = (navigator.language || "nb").toLowerCase();
+    fetch(rot + "/side.json?sprak=" + encodeURIComponent(sprak))
+      .then(function (svar) { return svar.json(); })
+      .then(bygg)
+      .then(function () {
+        new MutationObserver(endret).observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });
+        new MutationObserver(endret).observe(document.body, { childList: true });
+        rydd();
+      });
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begynn); else begynn();
+})();

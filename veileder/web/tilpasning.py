@@ -1,0 +1,122 @@
+"""Changes to Chainlit after import: what its settings cannot say. Each names what it mends."""
+
+# mypy: disable-error-code="no-untyped-call"
+# (Chainlit's methods carry no types.)
+
+from __future__ import annotations
+
+import asyncio
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from veileder.web.tekster import NB
+
+UTEN_BRUK = (
+    "edit_message",
+    "message_favorite",
+    "fetch_favorites",
+    "audio_start",
+    "audio_chunk",
+    "audio_end",
+    "chat_settings_change",
+    "chat_settings_edit",
+)
+"""Events of the websocket that no button of ours sends; an unknown one is ignored."""
+
+
+def norsk_html(html: str) -> str:
+    """Return the page in Norwegian and without any other host: fonts, style sheets, previews."""
+    html = html.replace('<html lang="en">', '<html lang="nb">')
+    html = re.sub(r'<link\b[^>]*href="https?://[^>]*>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<meta property="og:(?:image|url)"[^>]*>', "", html)
+    html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
+    return html.replace("<body>", f"<body><noscript>{NB['uten_skript']}</noscript>")
+
+
+def _bytt_mal() -> None:
+    import chainlit.server as server
+
+    opprinnelig = server.get_html_template
+
+    def mal(root_path: str) -> str:
+        return norsk_html(opprinnelig(root_path))
+
+    server.get_html_template = mal
+
+
+def gyldig_melding(payload: object) -> bool:
+    """Return whether a message has the shape that the page sends: a user's text with a random id and no files."""
+    melding = payload.get("message") if isinstance(payload, Mapping) else None
+    if not isinstance(melding, Mapping) or (isinstance(payload, Mapping) and payload.get("fileReferences")):
+        return False
+    if melding.get("type") != "user_message" or not isinstance(melding.get("output"), str):
+        return False
+    try:
+        return uuid.UUID(str(melding.get("id"))).version == 4
+    except ValueError:
+        return False
+
+
+def _renset(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the message with only what is used; the rest is the client's word for who it is."""
+    melding = payload["message"]
+    kjent = {"id": melding["id"], "output": melding["output"], "type": "user_message", "name": "User"}
+    return {"message": {**kjent, "createdAt": None, "metadata": {}}, "fileReferences": None}
+
+
+def _bytt_hendelser() -> None:
+    """Check messages at the door, and answer «stop» in Norwegian."""
+    import chainlit.server as server
+    import chainlit.socket as socket
+    from chainlit.context import init_ws_context
+    from chainlit.session import WebsocketSession
+
+    from veileder.web import samtale
+
+    async def client_message(sid: str, payload: object) -> None:
+        if gyldig_melding(payload) and isinstance(payload, Mapping):
+            await socket.message(sid, _renset(payload))
+        elif session := WebsocketSession.get(sid):
+            init_ws_context(session)
+            await samtale.melding("", "ugyldig")
+
+    async def stop(sid: str) -> None:
+        if session := WebsocketSession.get(sid):
+            init_ws_context(session)
+            if isinstance(session.current_task, asyncio.Task):
+                session.current_task.cancel()
+            await samtale.stoppet()
+
+    hendelser = server.sio.handlers["/"]
+    for navn in UTEN_BRUK:
+        hendelser.pop(navn, None)
+    hendelser.update({"client_message": client_message, "stop": stop})
+
+
+def _sjekk_opphav(ekstra: list[str]) -> None:
+    """Let only pages of our own host, or of the settings, open the websocket."""
+    from chainlit.server import sio
+
+    def tillatt(origin: str | None, environ: Mapping[str, str]) -> bool:
+        vert = environ.get("HTTP_HOST", "")
+        return origin in {f"http://{vert}", f"https://{vert}", *ekstra}
+
+    sio.eio.cors_allowed_origins = tillatt
+
+
+def _uten_datalag() -> None:
+    """Settle that there is no data layer of Chainlit's, whatever the environment says later."""
+    import chainlit.data as data
+
+    data._data_layer = None
+    data._data_layer_initialized = True
+
+
+def tilpass(ekstra_opphav: list[str]) -> None:
+    """Apply all of them, once in a process."""
+    _bytt_mal()
+    _bytt_hendelser()
+    _sjekk_opphav(ekstra_opphav)
+    _uten_datalag()

@@ -1,0 +1,57 @@
+"""What the server remembers about one chat session, and the limits that hold for it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
+
+from veileder.domene import Malform, Rolle, Svar, Tur
+
+HUSK_TURER = 6
+"""Turns that follow a question; older ones are forgotten."""
+
+VINDU = 60.0
+"""Seconds that the rate limit looks back."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Tilstand:
+    """State of one session. Lives in memory only and goes with the session."""
+
+    sprak: Malform = Malform.NB
+    kommune: str = ""
+    rolle: Rolle = Rolle.INNBYGGER
+    turer: tuple[Tur, ...] = ()
+    siste: Svar | None = field(default=None, repr=False)
+    tider: deque[float] = field(default_factory=deque, repr=False)
+    tur: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    def velg_kommune(self, slug: str) -> None:
+        """Take a chosen kommune into use, also for what was said before: a choice goes before a name in the text."""
+        if slug == self.kommune:
+            return
+        self.kommune = slug
+        self.turer = tuple(replace(tur, kommune=slug) for tur in self.turer)
+
+    def husk(self, svar: Svar, kommuner: Container[str]) -> None:
+        """Remember an answer as the latest turn, and the kommune that the conversation is now about if we cover it."""
+        self.siste = svar
+        self.sprak = svar.sprak if svar.sprak is Malform.NN else Malform.NB
+        if svar.tur is None:
+            return
+        self.turer = (*self.turer, svar.tur)[-HUSK_TURER:]
+        if svar.tur.kommune in kommuner:
+            self.kommune = svar.tur.kommune
+
+    def slipp_inn(self, grense: int, na: float | None = None) -> bool:
+        """Count one message and return whether it is within ``grense`` a minute. ``na`` is seconds, monotonic."""
+        na = time.monotonic() if na is None else na
+        while self.tider and na - self.tider[0] >= VINDU:
+            self.tider.popleft()
+        if len(self.tider) >= grense:
+            return False
+        self.tider.append(na)
+        return True

@@ -1,0 +1,81 @@
+"""A service that opens its index when one exists: the server may start before, and says that it is not ready."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from veileder import standardtekster as st
+from veileder.domene import Henvendelse, Kontakt, Malform, Svar, Utfall
+from veileder.feil import VeilederFeil
+from veileder.forstaelse.akutt import finn_akutt
+from veileder.forstaelse.sprak import gjett_malform
+from veileder.innstillinger import Innstillinger
+
+if TYPE_CHECKING:
+    from veileder.tjeneste import Tjeneste
+
+PAUSE = 2.0
+"""Seconds between two tries at opening."""
+
+
+class UtsattTjeneste:
+    """``Tjenestelik`` over ``lag_tjeneste``; calls raise Indeksfeil until the index can be opened.
+
+    Danger to life does not wait for an index: an acute message is answered without one.
+    """
+
+    def __init__(self, innstillinger: Innstillinger) -> None:
+        self._innstillinger = innstillinger
+        self._las = threading.Lock()
+        self._tjeneste: Tjeneste | None = None
+        self._feil: VeilederFeil | None = None
+        self._neste = 0.0
+
+    def _hent(self) -> Tjeneste:
+        with self._las:
+            if self._tjeneste is None:
+                self._apne()
+            if self._tjeneste is None:
+                raise self._feil or VeilederFeil("Tjenesten er ikke klar.")
+            return self._tjeneste
+
+    def _apne(self) -> None:
+        if time.monotonic() < self._neste:
+            return
+        from veileder.oppstart import lag_tjeneste
+
+        try:
+            self._tjeneste = lag_tjeneste(self._innstillinger)
+        except VeilederFeil as feil:
+            self._feil = feil
+            self._neste = time.monotonic() + PAUSE
+
+    def svar(self, henvendelse: Henvendelse) -> Svar:
+        """Return the answer."""
+        try:
+            tjeneste = self._hent()
+        except VeilederFeil:
+            if akutt := _akutt(henvendelse):
+                return akutt
+            raise
+        return tjeneste.svar(henvendelse)
+
+    def kommuner(self) -> tuple[tuple[str, str], ...]:
+        """Return (slug, name) of the municipalities."""
+        return self._hent().kommuner()
+
+    def kontakt(self, kommune: str) -> Kontakt:
+        """Return where a human is reached."""
+        kontakter = self._hent().ressurser.kontakter
+        return kontakter.kommuner.get(kommune, Kontakt(kommune=kommune))
+
+
+def _akutt(henvendelse: Henvendelse) -> Svar | None:
+    slag = finn_akutt(henvendelse.tekst, henvendelse.tekst)
+    if not slag:
+        return None
+    sprak = henvendelse.sprak or gjett_malform(henvendelse.tekst) or Malform.NB
+    tekst = st.tekst(f"akutt_{slag}", sprak)
+    return Svar(henvendelse=henvendelse.id, sporsmal="", tekst=tekst, utfall=Utfall.AKUTT, sprak=sprak)

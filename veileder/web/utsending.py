@@ -1,0 +1,96 @@
+"""What is sent to the page: texts, answers in pieces, sources to open, buttons, and the state of the bar."""
+
+# mypy: disable-error-code="no-untyped-call"
+# (Chainlit's methods carry no types.)
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Mapping, Sequence
+
+import chainlit as cl
+
+from veileder.domene import Kontakt, Malform, Svar, Utfall
+from veileder.web import visning
+from veileder.web.merking import biter, trygg
+from veileder.web.tekster import tekst
+from veileder.web.tilstand import Tilstand
+
+STROMTID = 0.6
+"""Seconds that an answer streams at the most: long enough to be seen coming, too short to wait for."""
+
+SOM_VEILEDER = {"avatarName": "Veileder"}
+"""A source is shown with the assistant's picture; otherwise its title would be looked up as a picture's name."""
+
+UTEN_KNAPP = {Utfall.SAMTALE}
+"""Endings after which the button to a human would only be noise; the bar has it always."""
+
+
+def menneskeknapp(sprak: Malform) -> list[cl.Action]:
+    """Return the button to a human."""
+    etikett = tekst("menneske", sprak)
+    return [cl.Action(id=f"menneske-{uuid.uuid4()}", name="menneske", payload={}, label=etikett, icon="phone")]
+
+
+async def si(innhold: str, knapper: Sequence[cl.Action] = ()) -> None:
+    """Send a fixed text at once."""
+    await cl.Message(content=innhold, actions=list(knapper)).send()
+
+
+async def som_bruker(innhold: str) -> None:
+    """Show what the user chose, as if written by the user."""
+    await cl.Message(content=innhold, type="user_message").send()
+
+
+async def send_svar(svar: Svar, kommunenavn: Mapping[str, str]) -> None:
+    """Stream the answer, then its sources, each closed and to be opened by its title."""
+    innhold = visning.svartekst(svar)
+    melding = cl.Message(content="", actions=[*_valgknapper(svar), *_under(svar)])
+    deler = biter(innhold)
+    for bit in deler:
+        await melding.stream_token(bit)
+        await asyncio.sleep(min(0.02, STROMTID / len(deler)))
+    await melding.send()
+    for kilde in svar.kilder:
+        steg = cl.Step(
+            name=visning.kildetittel(kilde, kommunenavn, svar.sprak), type="tool", show_input=False, metadata=SOM_VEILEDER
+        )
+        steg.output = visning.kildetekst(kilde, kommunenavn, svar.sprak)
+        await steg.send()
+    if svar.utfall is Utfall.FEILET and svar.overlevering and svar.overlevering.kontakt.navn:
+        await send_kontakt(svar.overlevering.kontakt, svar.sprak, svar.overlevering.notat)
+
+
+def _valgknapper(svar: Svar) -> list[cl.Action]:
+    if svar.utfall is not Utfall.AVKLARING:
+        return []
+    return [
+        cl.Action(name="valg", payload={"svar": svar.henvendelse, "nr": nr}, label=trygg(etikett))
+        for nr, etikett in enumerate(svar.valg)
+    ]
+
+
+def _under(svar: Svar) -> list[cl.Action]:
+    if svar.utfall in UTEN_KNAPP:
+        return []
+    return menneskeknapp(svar.sprak)
+
+
+async def send_kontakt(kontakt: Kontakt, sprak: Malform, notat: str = "") -> None:
+    """Send the card that says where a human is reached."""
+    await si(visning.kontaktkort(kontakt, sprak, notat))
+
+
+async def sporr_kommune(kommuner: Sequence[tuple[str, str]], sprak: Malform) -> None:
+    """Ask which kommune it is about, one button for each."""
+    knapper = [cl.Action(name="kommune", payload={"nr": nr}, label=navn) for nr, (_, navn) in enumerate(kommuner)]
+    await si(tekst("kontakt_velg", sprak), knapper)
+
+
+async def meld_tilstand(t: Tilstand, *, ny: bool = False, valgt: bool = False) -> None:
+    """Tell the page's bar what is chosen; when the session is new, it answers with its own choice.
+
+    ``valgt`` says that the user clicked the kommune, not only named it.
+    """
+    await cl.send_window_message({"fra": "veileder", "ny": ny, "valgt": valgt, "kommune": t.kommune, "rolle": t.rolle.value})

@@ -1,0 +1,70 @@
+"""What stands around every handler: the session's state, its rate limit, and the catching of errors."""
+
+# mypy: disable-error-code="no-untyped-call"
+# (Chainlit's methods carry no types.)
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec
+
+import chainlit as cl
+
+from veileder.feil import VeilederFeil
+from veileder.web import utsending as ut
+from veileder.web.kobling import OpptattFeil, hent
+from veileder.web.tekster import sprak_av, tekst
+from veileder.web.tilstand import Tilstand
+
+P = ParamSpec("P")
+logg = logging.getLogger(__name__)
+_NOKKEL = "veileder_tilstand"
+
+
+def tilstand() -> Tilstand:
+    """Return the state of the session that is being served, made at first sight."""
+    funnet = cl.user_session.get(_NOKKEL)
+    if not isinstance(funnet, Tilstand):
+        sprak = getattr(cl.context.session, "language", "nb")
+        funnet = Tilstand(sprak=sprak_av(sprak))
+        cl.user_session.set(_NOKKEL, funnet)
+    return funnet
+
+
+def vaktsom(handler: Callable[P, Awaitable[None]]) -> Callable[P, Awaitable[None]]:
+    """Let nothing out of a handler but a fixed text; the error itself goes to the log, once."""
+
+    @functools.wraps(handler)
+    async def vakt(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await handler(*args, **kwargs)
+        except OpptattFeil:
+            await ut.si(tekst("opptatt", tilstand().sprak))
+        except VeilederFeil:
+            await ut.si(tekst("ikke_klar", tilstand().sprak))
+        except Exception:
+            logg.exception("Feil i chatten")
+            await ut.si(tekst("feilet", tilstand().sprak), ut.menneskeknapp(tilstand().sprak))
+
+    return vakt
+
+
+def etter_tur(handler: Callable[P, Awaitable[None]]) -> Callable[P, Awaitable[None]]:
+    """Handle what one session sends in the order it came: a choice in the bar before the click that follows it."""
+
+    @functools.wraps(handler)
+    async def i_ko(*args: P.args, **kwargs: P.kwargs) -> None:
+        async with tilstand().tur:
+            await handler(*args, **kwargs)
+
+    return i_ko
+
+
+async def slipp_inn(t: Tilstand) -> bool:
+    """Count one message or click and return whether it may pass; say so kindly when it may not."""
+    if t.slipp_inn(hent().innstillinger.meldinger_per_minutt):
+        return True
+    await ut.si(tekst("for_mange", t.sprak), ut.menneskeknapp(t.sprak))
+    return False
