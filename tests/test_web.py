@@ -16,11 +16,13 @@ import pytest
 import socketio
 from web_hjelp import SLAG, hent, tjener
 
+from veileder.domene import Malform, Svar, Utfall
 from veileder.web import merking
 from veileder.web.sikkerhet import tillatt
 from veileder.web.tekster import NB, NN
 from veileder.web.tilpasning import gyldig_melding, norsk_html
 from veileder.web.tilstand import Tilstand
+from veileder.web.visning import svartekst
 
 PER_MINUTT = 12
 
@@ -366,6 +368,18 @@ def test_marking_keeps_every_word_and_marks_the_right_one_of_two() -> None:
     assert merking.med_sitat(tekst, "finnes ikke") == merking.trygg(tekst)
     assert merking.trygg("a :b ::c <i> ![x](y)") == "a \\:b \\:\\:c &lt;i> !\\[x](y)"
     assert "".join(merking.biter("en to\n\ntre  fire fem seks")) == "en to\n\ntre  fire fem seks"
+
+
+def test_a_long_address_in_an_answer_becomes_a_link_with_a_name() -> None:
+    svar = Svar(
+        henvendelse="x",
+        sporsmal="",
+        tekst="Telefon 71 57 40 00 (https://www.molde.kommune.no/helse/). Se [loven](https://lovdata.no/lov/1).",
+        utfall=Utfall.OVERLEVERT,
+        sprak=Malform.NB,
+    )
+    vent = "Telefon 71 57 40 00 ([nettside](<https://www.molde.kommune.no/helse/>)). Se [loven](https://lovdata.no/lov/1)."
+    assert svartekst(svar) == vent
 
 
 def test_the_rate_limit_forgets_after_a_minute() -> None:

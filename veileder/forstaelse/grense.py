@@ -89,6 +89,8 @@ _K_HILSEN = re.compile(rf"\W*(?:{_HILSEN}\b\W*)+")
 _K_TAKK = re.compile(rf"\W*(?:(?:{_TAKK}|{_HILSEN})\b\W*)+")
 _K_HVEM = re.compile(_HVEM)
 _K_MENNESKE = re.compile(_MENNESKE)
+_TENKT = re.compile(r"\b(?:hvis|dersom|om|når|viss|i tilfelle) (?:man|en|noen|jeg|vi|du|søkeren|brukeren) (?:får|skulle få|har fått|fikk|blir|er) (?:\w+ )?(?:avslag|avslått|nei|uenig\w*)[^.?!,]*")
+"""A refusal that is only imagined («hva er fristen hvis jeg får avslag?») is a general question."""
 _DELING = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -115,8 +117,9 @@ def vurder_grense(bokmal: str, trekk: Vektor | None = None, modell: str = "") ->
         return gjettet
     if (not p or p["medisinsk"] > STOTTE) and _K_MEDISINSK.search(tekst):
         return Grensevurdering(grense=Grense.MEDISINSK, regel="medisinsk råd")
+    virkelig = _TENKT.sub(" ", tekst)
     for steg, navn, uttrykk in _K_VEDTAK:
-        if (not p or p["vedtaksnaert"] > STOTTE) and uttrykk.search(tekst):
+        if (not p or p["vedtaksnaert"] > STOTTE) and uttrykk.search(virkelig):
             return Grensevurdering(grense=Grense.VEDTAK, steg=steg, regel=navn)
     return Grensevurdering(grense=Grense.GENERELL, utenfor=p.get("utenfor", 0.0))
 

@@ -17,10 +17,11 @@ from veileder.domene import Treff, Vurdering
 from veileder.forstaelse.emne import Emne
 from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.soker import Funn
+from veileder.gjenfinning.vekter import les_vekter
 
 TREKK = ("dense", "dense_3", "ord", "gram", "tittel", "tema", "tema_ute", "utenfor", "svartype")
-VEKTER = np.array([30.0, 10.0, 2.0, 2.0, 0.5, 1.5, -1.5, -2.0, 0.2])
-KONSTANT = -36.0
+VEKTER = les_vekter("grunnlag", TREKK)
+KONSTANT = float(les_vekter("grunnlag", ("konstant",))[0])
 TERSKEL = 0.5
 """Probability of a basis from which an answer is given; chosen with the coefficients."""
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from veileder.domene import FELLES, Malform, Rolle, Treff, Utdrag
 from veileder.forstaelse.svartype import har_form
 from veileder.gjenfinning.indeks import Indeks
+from veileder.gjenfinning.vekter import les_vekter
 
 KANDIDATER = 40
 """Rows taken from each of the three lists before fusion."""
@@ -32,7 +33,8 @@ TREKK = (
 """What a candidate is ranked by, each about [0, 1]; the order of ``Vekter``."""
 
 Vektor = NDArray[np.float32]
-VEKTER: Vektor = np.array([0.50, 0.25, 0.25, 0.2, 0.10, 0.10, 0.20, 0.15, 0.25, 0.08, 0.1, 0.05, 0.06, 0.08, -0.04], np.float32)
+VEKTER: Vektor = les_vekter("rangering", TREKK)
+"""The learnt weights, scaled so that the three retrieval scores sum to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import uuid
 from collections.abc import Mapping
@@ -66,33 +67,42 @@ def _renset(payload: Mapping[str, Any]) -> dict[str, Any]:
     return {"message": {**kjent, "createdAt": None, "metadata": {}}, "fileReferences": None}
 
 
-def _bytt_hendelser() -> None:
-    """Check messages at the door, and answer «stop» in Norwegian."""
-    import chainlit.server as server
+async def _ved_melding(sid: str, payload: object) -> None:
+    """Check a message at the door; what is not one gets a kind text and goes no further."""
     import chainlit.socket as socket
     from chainlit.context import init_ws_context
     from chainlit.session import WebsocketSession
 
     from veileder.web import samtale
 
-    async def client_message(sid: str, payload: object) -> None:
-        if gyldig_melding(payload) and isinstance(payload, Mapping):
-            await socket.message(sid, _renset(payload))
-        elif session := WebsocketSession.get(sid):
-            init_ws_context(session)
-            await samtale.melding("", "ugyldig")
+    if gyldig_melding(payload) and isinstance(payload, Mapping):
+        await socket.message(sid, _renset(payload))
+    elif session := WebsocketSession.get(sid):
+        init_ws_context(session)
+        await samtale.melding("", "ugyldig")
 
-    async def stop(sid: str) -> None:
-        if session := WebsocketSession.get(sid):
-            init_ws_context(session)
-            if isinstance(session.current_task, asyncio.Task):
-                session.current_task.cancel()
-            await samtale.stoppet()
+
+async def _ved_stopp(sid: str) -> None:
+    """Stop what is being answered, and say so in Norwegian."""
+    from chainlit.context import init_ws_context
+    from chainlit.session import WebsocketSession
+
+    from veileder.web import samtale
+
+    if session := WebsocketSession.get(sid):
+        init_ws_context(session)
+        if isinstance(session.current_task, asyncio.Task):
+            session.current_task.cancel()
+        await samtale.stoppet()
+
+
+def _bytt_hendelser() -> None:
+    import chainlit.server as server
 
     hendelser = server.sio.handlers["/"]
     for navn in UTEN_BRUK:
         hendelser.pop(navn, None)
-    hendelser.update({"client_message": client_message, "stop": stop})
+    hendelser.update({"client_message": _ved_melding, "stop": _ved_stopp})
 
 
 def _sjekk_opphav(ekstra: list[str]) -> None:
@@ -120,3 +130,4 @@ def tilpass(ekstra_opphav: list[str]) -> None:
     _bytt_hendelser()
     _sjekk_opphav(ekstra_opphav)
     _uten_datalag()
+    logging.getLogger("chainlit").setLevel(logging.ERROR)  # it warns at each page load of a browser in another language

@@ -11,10 +11,13 @@ from veileder.web.tekster import dato, tekst
 
 _NODNUMMER = re.compile(r"\b(11[0-3]|116 ?(?:117|111|123|006))\b")
 
+_BAR_ADRESSE = re.compile(r"(?<!\])\((https?://[^\s()<>]+)\)")
+"""A web address in parentheses: long, and of no use to one who reads or hears it."""
+
 
 def svartekst(svar: Svar) -> str:
     """Return the answer as Markdown that is safe to render; where life is in danger, numbers can be tapped."""
-    tekst_ = trygg(svar.tekst)
+    tekst_ = _BAR_ADRESSE.sub(r"([nettside](<\1>))", trygg(svar.tekst))
     if svar.utfall is not Utfall.AKUTT:
         return tekst_
     return _NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_)

@@ -1,0 +1,231 @@
+"""Learn how candidates are ranked and when there is enough basis: ``python -m evaluering.tren_rangering``.
+
+Ranking: pairwise logistic regression (Joachims 2002) over the features of ``soker.TREKK``. Basis:
+logistic regression over ``grunnlag.TREKK``. Questions come from the training and development sets, and
+from NorQuAD's validation split when its folder is given with ``--norquad``; classifier features of
+training questions are out of fold. Writes veileder/gjenfinning/vekter.json and prints what it measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+from evaluering.tren import ROT, STYRKE, les
+from veileder import oppstart
+from veileder.besvar import Ressurser
+from veileder.domene import Malform, Rolle, Utdrag
+from veileder.forstaelse.emne import Emne, finn_emne
+from veileder.forstaelse.grense import vurder_grense
+from veileder.forstaelse.klassifikator import les_klassifikator, trekk, trekk_for
+from veileder.forstaelse.sprak import gjett_malform
+from veileder.gjenfinning import grunnlag as gr
+from veileder.gjenfinning import soker
+from veileder.indeksering.bundt import gjeldende
+from veileder.innstillinger import Innstillinger
+
+UT = ROT.parent / "veileder" / "gjenfinning" / "vekter.json"
+Rad = dict[str, Any]
+
+
+@dataclasses.dataclass
+class Eksempel:
+    """One question's candidates: features (n, k), which are right (n,), and the features of the basis."""
+
+    trekk: np.ndarray
+    rett: np.ndarray
+    grunnlag: np.ndarray | None
+    svarbar: bool
+
+
+def apne(korpus: Path, arbeid: Path) -> Ressurser:
+    """Index a folder below ``arbeid`` and open it."""
+    innst = Innstillinger(korpus=korpus, data=arbeid / korpus.name)
+    oppstart.indekser(innst)
+    return oppstart.LevendeRessurser(innst)() if gjeldende(innst.data) else oppstart.LevendeRessurser(innst)()
+
+
+def les_sporsmal(r: Ressurser, rad: Rad, emne: Emne | None, rett: Callable[[Utdrag], bool], svarbar: bool, rolle: str) -> Eksempel:
+    """Return what the ranker sees for one question."""
+    tekst, e = str(rad["sporsmal"]), r.indeks.embedder
+    vektor = np.asarray(e.embed_query(tekst), np.float32)
+    trekk_ = trekk_for(vektor, tekst, r.indeks.leksikalsk.analyse, e.navn)
+    emne = emne or finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_, e.navn)
+    s = soker.Sok(
+        tekst=tekst, utvidelse=emne.utvidelse, kommune=str(rad.get("kommune") or ""), rolle=Rolle(rolle), malform=gjett_malform(tekst) or Malform.NB,
+        tjenester=emne.tjenester, nevnte=emne.nevnte, aspekter=emne.aspekter, signaler=emne.signaler, svartyper=emne.svartyper,
+    )  # fmt: skip
+    rader, _, x = soker.kandidater(r.indeks, s, vektor)
+    funn = soker.sok(r.indeks, s)
+    utenfor = vurder_grense(emne.bokmal, trekk_, e.navn).utenfor
+    g = gr.grunnlagstrekk(r.indeks, tekst, emne, funn, utenfor) if funn.treff else None
+    return Eksempel(trekk=x, rett=np.array([rett(r.indeks.utdrag[i]) for i in rader], bool), grunnlag=g, svarbar=svarbar)
+
+
+def egne(r: Ressurser) -> tuple[list[Eksempel], list[Eksempel]]:
+    """Development questions, and training questions with out-of-fold classifier features."""
+
+    def rett(rad: Rad) -> Callable[[Utdrag], bool]:
+        return lambda u: any(u.tema == f["dokument"] and (not f["aspekt"] or u.aspekt in f["aspekt"]) for f in rad["fasit"])
+
+    dev = [les_sporsmal(r, rad, None, rett(rad), bool(rad["fasit"]), rad["rolle"]) for rad in les([ROT / "datasett" / "skive1.dev.jsonl"])]  # type: ignore[arg-type]
+    return dev, _trening(r)
+
+
+def _trening(r: Ressurser) -> list[Eksempel]:
+    rader: list[Rad] = les((ROT / "trening").glob("emne_*.jsonl"))
+    e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
+    modell = les_klassifikator("aspekt", e.navn)
+    assert modell is not None
+    x = np.array([trekk(np.asarray(e.embed_query(q["sporsmal"]), np.float32), modell.midt, q["sporsmal"], analyse) for q in rader])
+    pt, kt = _utenfor_fold(x, [q["tjeneste"] for q in rader])
+    pa, ka = _utenfor_fold(x, [(q["aspekt"] or ["om"])[0] for q in rader])
+    ut = []
+    for i, rad in enumerate(rader):
+        if rad["tjeneste"] not in r.indeks.temaer:
+            continue
+        uten = finn_emne(rad["sporsmal"], r.ordliste, r.indeks.temaer, None, "")
+        emne = dataclasses.replace(uten, tjenester=_samlet(dict(zip(kt, pt[i], strict=True)), uten.nevnte), aspekter=dict(zip(ka, pa[i], strict=True)))
+        rolle = "innbygger" if rad["aspekt"] else "saksbehandler"
+        ut.append(les_sporsmal(r, rad, emne, lambda u, rad=rad: u.tema == rad["tjeneste"] and (not rad["aspekt"] or u.aspekt in rad["aspekt"]), True, rolle))  # type: ignore[misc]
+    return ut
+
+
+def _samlet(p: dict[str, float], nevnte: tuple[str, ...]) -> dict[str, float]:
+    from veileder.forstaelse.emne import _samlet as samlet
+
+    return dict(samlet(p, nevnte))
+
+
+def _utenfor_fold(x: np.ndarray, y: Sequence[str]) -> tuple[np.ndarray, list[str]]:
+    p = cross_val_predict(LogisticRegression(C=STYRKE, max_iter=3000), x, y, cv=StratifiedKFold(5, shuffle=True, random_state=0), method="predict_proba")
+    return p, sorted(set(y))
+
+
+def fremmede(r: Ressurser) -> list[Eksempel]:
+    """Development questions about foreign pages."""
+    rader: list[Rad] = les([ROT / "datasett" / "fremmed_dev.jsonl"])
+    return [
+        les_sporsmal(r, rad, None, lambda u, rad=rad: u.fil == rad["fil"] and any(f in u.tekst for f in rad["fakta"]), bool(rad["fil"]), "innbygger")  # type: ignore[misc]
+        for rad in rader
+    ]
+
+
+def norquad(r: Ressurser, mappe: Path, antall: int) -> tuple[list[Eksempel], list[Eksempel]]:
+    """Questions over NorQuAD with their document, and the same with it hidden (nothing to answer from)."""
+    rader: list[Rad] = [json.loads(linje) for linje in (mappe / "sporsmal.jsonl").read_text(encoding="utf-8").splitlines()][:antall]
+    med = []
+    for q in rader:
+        til = q["start"] + len(q["svar"])
+        med.append(les_sporsmal(r, q, None, lambda u, q=q, til=til: u.fil == f"{q['dokument']}.txt" and u.start < til and u.slutt > q["start"], True, "innbygger"))  # type: ignore[misc]
+    return med, [_uten_dokument(r, q) for q in rader[::2]]
+
+
+def _uten_dokument(r: Ressurser, q: Rad) -> Eksempel:
+    tekst, e = q["sporsmal"], r.indeks.embedder
+    vektor = np.asarray(e.embed_query(tekst), np.float32)
+    emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_for(vektor, tekst, r.indeks.leksikalsk.analyse, e.navn), e.navn)
+    funn = soker.sok(r.indeks, soker.Sok(tekst=tekst, utvidelse=emne.utvidelse, svartyper=emne.svartyper, antall=30))
+    andre = dataclasses.replace(funn, treff=tuple(t for t in funn.treff if t.utdrag.fil != f"{q['dokument']}.txt")[:10])
+    g = gr.grunnlagstrekk(r.indeks, tekst, emne, andre, 0.0) if andre.treff else None
+    return Eksempel(trekk=np.zeros((0, len(soker.TREKK))), rett=np.zeros(0, bool), grunnlag=g, svarbar=False)
+
+
+def treffsikkerhet(eksempler: Sequence[Eksempel], vekter: np.ndarray) -> list[float]:
+    """Return hit@1, @3, @5 and @10 of answerable questions."""
+    h, n = np.zeros(4), 0
+    for e in eksempler:
+        if e.svarbar:
+            o = e.rett[np.argsort(-(e.trekk @ vekter), kind="stable")]
+            h, n = h + [bool(o[:k].any()) for k in (1, 3, 5, 10)], n + 1
+    return [round(float(x), 3) for x in h / max(n, 1)]
+
+
+def tilpass(grupper: Sequence[tuple[Sequence[Eksempel], float]], start: np.ndarray) -> np.ndarray:
+    """Fit the ranking's weights, scaled so that the three retrieval scores sum to 1."""
+    xs, ws = [], []
+    for eksempler, vekt in grupper:
+        brukbare = [e for e in eksempler if e.svarbar and e.rett.any() and not e.rett.all()]
+        for e in brukbare:
+            poeng = e.trekk @ start
+            gode, gale = e.trekk[e.rett][np.argsort(-poeng[e.rett])][:2], e.trekk[~e.rett][np.argsort(-poeng[~e.rett])][:20]
+            for g in gode:
+                xs.append(g - gale)
+                ws.append(np.full(len(gale), vekt / len(brukbare) / len(gode) / len(gale)))
+    x, w = np.vstack(xs), np.concatenate(ws)
+    lr = LogisticRegression(C=3000, fit_intercept=False, max_iter=3000)
+    lr.fit(np.vstack([x, -x]), np.r_[np.ones(len(x)), np.zeros(len(x))], sample_weight=np.r_[w, w])
+    vekter = lr.coef_[0]
+    return vekter / max(1e-6, vekter[:3].sum())
+
+
+def tilpass_grunnlag(grupper: dict[str, Sequence[Eksempel]]) -> tuple[np.ndarray, float]:
+    """Fit the basis; every group weighs alike, its two classes too. Prints acceptance per group."""
+    x, y, w, hvor = [], [], [], []
+    for navn, eksempler in grupper.items():
+        med = [e for e in eksempler if e.grunnlag is not None]
+        for klasse in (True, False):
+            del_ = [e for e in med if e.svarbar is klasse]
+            for e in del_:
+                x.append(e.grunnlag)
+                y.append(int(klasse))
+                w.append(1 / len(del_))
+                hvor.append(navn)
+    xa, ya, wa = np.array(x), np.array(y), np.array(w)
+    skala = xa.std(0) + 1e-6
+    lr = LogisticRegression(C=30, max_iter=3000).fit(xa / skala, ya, sample_weight=wa)
+    p = lr.predict_proba(xa / skala)[:, 1]
+    for navn in grupper:
+        inne = np.array([h == navn for h in hvor])
+        for t in (0.3, 0.4, 0.5, 0.6):
+            print(f"  {navn} ved {t}: svarer på {np.mean(p[inne & (ya == 1)] >= t) if (inne & (ya == 1)).any() else 0:.2f} av svarbare, avstår fra {np.mean(p[inne & (ya == 0)] < t) if (inne & (ya == 0)).any() else 0:.2f} av de andre")
+    return lr.coef_[0] / skala, float(lr.intercept_[0])
+
+
+def main() -> None:
+    """Index the folders, learn, measure, write."""
+    valg = argparse.ArgumentParser(description=__doc__)
+    valg.add_argument("--norquad", type=Path, help="mappe med dokumenter.jsonl og sporsmal.jsonl")
+    valg.add_argument("--arbeid", type=Path, help="mappe å beholde indeksene i")
+    a = valg.parse_args()
+    arbeid = a.arbeid or Path(tempfile.mkdtemp())
+    korpus, fremmed = apne(ROT.parent / "korpus", arbeid), apne(ROT / "datasett" / "fremmed_dev", arbeid)
+    (dev, trening), fd = egne(korpus), fremmede(fremmed)
+    med: list[Eksempel] = []
+    uten: list[Eksempel] = []
+    if a.norquad:
+        from evaluering.norquad import skriv_mappe
+
+        med, uten = norquad(apne(skriv_mappe(a.norquad, arbeid), arbeid), a.norquad, 472)
+    vekter = tilpass([(trening, 1.0), (dev, 1.0), (fd, 0.7), (med, 0.5)], soker.VEKTER)
+    print("rangering", dict(zip(soker.TREKK, np.round(vekter, 3).tolist(), strict=True)))
+    for navn, e in (("utvikling", dev), ("trening", trening), ("fremmede sider", fd), ("norquad", med)):
+        print(f"  {navn}: hit@1, 3, 5, 10 = {treffsikkerhet(e, vekter)} (før {treffsikkerhet(e, soker.VEKTER)})")
+    g, konstant = tilpass_grunnlag({"utvikling": dev, "fremmede sider": fd, "norquad": [*med, *uten]})
+    print("grunnlag", dict(zip(gr.TREKK, np.round(g, 3).tolist(), strict=True)), round(konstant, 3))
+    UT.write_text(
+        json.dumps(
+            {
+                "modell": korpus.indeks.embedder.navn,
+                "rangering": dict(zip(soker.TREKK, np.round(vekter, 4).tolist(), strict=True)),
+                "grunnlag": {**dict(zip(gr.TREKK, np.round(g, 4).tolist(), strict=True)), "konstant": round(konstant, 4)},
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()
