@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from veileder import oppstart
+from veileder.domene import Rolle
 from veileder.innstillinger import Innstillinger
 from veileder.rader import Rad, finn_rad
-from veileder.domene import Rolle
 
 
 def skriv_mappe(kilde: Path, arbeid: Path) -> Path:
@@ -42,8 +42,8 @@ def mal(kilde: Path, arbeid: Path) -> dict[str, float]:
     plasser, tid = [], time.perf_counter()
     for q in sporsmal:
         svar = finn_rad(tjeneste, Rad(id=q["id"], turer=(q["sporsmal"],), kommune="", rolle=Rolle.INNBYGGER), 10)
-        til = q["start"] + len(q["svar"])
-        rett = (i for i, t in enumerate(svar["treff"], 1) if t["fil"] == f"{q['dokument']}.txt" and t["start"] < til and t["slutt"] > q["start"])
+        fil, fra, til = f"{q['dokument']}.txt", q["start"], q["start"] + len(q["svar"])
+        rett = (i for i, t in enumerate(svar["treff"], 1) if t["fil"] == fil and t["start"] < til and t["slutt"] > fra)
         plasser.append(next(rett, 0))
     p = np.array(plasser)
     return {

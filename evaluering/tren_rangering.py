@@ -26,8 +26,9 @@ from veileder.besvar import Ressurser
 from veileder.domene import Malform, Rolle, Utdrag
 from veileder.forstaelse.emne import Emne, finn_emne
 from veileder.forstaelse.grense import vurder_grense
-from veileder.forstaelse.klassifikator import les_klassifikator, trekk, trekk_for
+from veileder.forstaelse.klassifikator import les_klassifikator
 from veileder.forstaelse.sprak import gjett_malform
+from veileder.forstaelse.trekk import trekk_av, trekk_for, vektorpar
 from veileder.gjenfinning import grunnlag as gr
 from veileder.gjenfinning import soker
 from veileder.indeksering.bundt import gjeldende
@@ -58,7 +59,7 @@ def les_sporsmal(r: Ressurser, rad: Rad, emne: Emne | None, rett: Callable[[Utdr
     """Return what the ranker sees for one question."""
     tekst, e = str(rad["sporsmal"]), r.indeks.embedder
     vektor = np.asarray(e.embed_query(tekst), np.float32)
-    trekk_ = trekk_for(vektor, tekst, r.indeks.leksikalsk.analyse, e.navn)
+    trekk_ = trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
     emne = emne or finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_, e.navn)
     s = soker.Sok(
         tekst=tekst, utvidelse=emne.utvidelse, kommune=str(rad.get("kommune") or ""), rolle=Rolle(rolle), malform=gjett_malform(tekst) or Malform.NB,
@@ -86,7 +87,7 @@ def _trening(r: Ressurser) -> list[Eksempel]:
     e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
     modell = les_klassifikator("aspekt", e.navn)
     assert modell is not None
-    x = np.array([trekk(np.asarray(e.embed_query(q["sporsmal"]), np.float32), modell.midt, q["sporsmal"], analyse) for q in rader])
+    x = np.array([trekk_av(vektorpar(q["sporsmal"], r.ordliste, e), modell.midt, q["sporsmal"], r.ordliste, analyse) for q in rader])
     pt, kt = _utenfor_fold(x, [q["tjeneste"] for q in rader])
     pa, ka = _utenfor_fold(x, [(q["aspekt"] or ["om"])[0] for q in rader])
     ut = []
@@ -133,7 +134,7 @@ def norquad(r: Ressurser, mappe: Path, antall: int) -> tuple[list[Eksempel], lis
 def _uten_dokument(r: Ressurser, q: Rad) -> Eksempel:
     tekst, e = q["sporsmal"], r.indeks.embedder
     vektor = np.asarray(e.embed_query(tekst), np.float32)
-    emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_for(vektor, tekst, r.indeks.leksikalsk.analyse, e.navn), e.navn)
+    emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e), e.navn)
     funn = soker.sok(r.indeks, soker.Sok(tekst=tekst, utvidelse=emne.utvidelse, svartyper=emne.svartyper, antall=30))
     andre = dataclasses.replace(funn, treff=tuple(t for t in funn.treff if t.utdrag.fil != f"{q['dokument']}.txt")[:10])
     g = gr.grunnlagstrekk(r.indeks, tekst, emne, andre, 0.0) if andre.treff else None

@@ -187,6 +187,8 @@ def tjener(data: Path, **miljo: str) -> Iterator[str]:
     finally:
         prosess.send_signal(signal.SIGTERM)
         prosess.wait(15)
+        if prosess.stdout is not None:
+            prosess.stdout.close()
         logg.close()
 
 

@@ -33,12 +33,12 @@ from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.avklaring import finn_avklaring
 from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
 from veileder.forstaelse.grense import Grense, Grensevurdering, aerlig_del, del_melding, vurder_grense
-from veileder.forstaelse.klassifikator import trekk_for
 from veileder.forstaelse.maskering import Maskert, masker, uten_masker
 from veileder.forstaelse.oppfolging import er_oppfolging, forrige_svarte, selvstendig
 from veileder.forstaelse.ordliste import Ordliste
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.forstaelse.sted import Stedsnavn, nevnte_kommuner
+from veileder.forstaelse.trekk import trekk_for
 from veileder.formulering.ekstraktiv import Bestilling, formuler
 from veileder.formulering.kontroll import kontroller_egne_ord, kontroller_henvisninger, kontroller_sitat
 from veileder.formulering.mangler import finn_mangler
@@ -178,8 +178,7 @@ def _grense(lest: _Lest, r: Ressurser) -> tuple[Grensevurdering, _Lest]:
 
 
 def _trekk(tekst: str, r: Ressurser) -> np.ndarray | None:
-    e = r.indeks.embedder
-    return trekk_for(np.asarray(e.embed_query(tekst), np.float32), tekst, r.indeks.leksikalsk.analyse, e.navn)
+    return trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
 
 
 _KORTE: Mapping[Grense, tuple[Utfall, str]] = {

@@ -49,10 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     hoved = _Leser(prog="veileder", description="Veiledning om kommunale helse- og omsorgstjenester, med kilder.", add_help=False)
     _hjelp(hoved)
     hoved.add_argument("--version", action="version", version=f"veileder {__version__}", help="vis versjon og avslutt")
-    hoved._optionals.title = "valg"
+    hoved._optionals.title = "valg"  # noqa: SLF001 - argparse has no other way to name it
     under = hoved.add_subparsers(dest="kommando", metavar="KOMMANDO", title="kommandoer", parser_class=_Leser)
     felles = _Leser(add_help=False)
-    felles.add_argument("--korpus", type=Path, metavar="MAPPE", help="mappe med .md, .txt, .html, .pdf eller .docx (standard: korpus/)")
+    korpus = "mappe med .md, .txt, .html, .pdf eller .docx (standard: korpus/)"
+    felles.add_argument("--korpus", type=Path, metavar="MAPPE", help=korpus)
     felles.add_argument("--data", type=Path, metavar="MAPPE", help="mappe for indeks og database (standard: data/)")
     en = _ny(under, "indekser", "bygg søkeindeksen, eller ta med det som er nytt", felles)
     en.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
@@ -77,9 +78,10 @@ def _hjelp(p: argparse.ArgumentParser) -> None:
 
 
 def _ny(under: Any, navn: str, hjelp: str, felles: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    p: argparse.ArgumentParser = under.add_parser(navn, help=hjelp, description=hjelp[0].upper() + hjelp[1:] + ".", parents=[felles], add_help=False)
+    beskrivelse = hjelp[0].upper() + hjelp[1:] + "."
+    p: argparse.ArgumentParser = under.add_parser(navn, help=hjelp, description=beskrivelse, parents=[felles], add_help=False)
     _hjelp(p)
-    p._optionals.title, p._positionals.title = "valg", "argumenter"
+    p._optionals.title, p._positionals.title = "valg", "argumenter"  # noqa: SLF001 - as above
     return p
 
 
@@ -88,7 +90,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for strom in (sys.stdout, sys.stderr):
         if hasattr(strom, "reconfigure"):
             strom.reconfigure(encoding="utf-8", errors="replace")
-    logging.basicConfig(level=os.environ.get("VEILEDER_LOGG", "WARNING").upper(), format="%(levelname)s %(message)s", stream=sys.stderr)
+    niva = os.environ.get("VEILEDER_LOGG", "WARNING").upper()
+    logging.basicConfig(level=niva, format="%(levelname)s %(message)s", stream=sys.stderr)
     parser = _parser()
     valg = parser.parse_args(argv)
     if not valg.kommando:
@@ -103,7 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\nveileder: avbrutt.", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - the reader of the pipe is gone
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - the reader of the pipe is gone
         return 0
 
 
@@ -208,7 +211,12 @@ def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
     return 0
 
 
-_KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {"indekser": _indekser, "finn": _finn, "svar": _svar, "start": _start}
+_KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {
+    "indekser": _indekser,
+    "finn": _finn,
+    "svar": _svar,
+    "start": _start,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

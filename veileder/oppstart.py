@@ -20,7 +20,7 @@ from veileder.indeksering import bundt
 from veileder.indeksering.korpus import les_korpus
 from veileder.innstillinger import ROT, Innstillinger
 from veileder.overlevering.kontakt import les_kontakter
-from veileder.porter import Embedder, Vektorer
+from veileder.porter import Embedder, Vektorer, Vektorindeks
 from veileder.tjeneste import Tjeneste
 
 logg = logging.getLogger(__name__)
@@ -85,7 +85,9 @@ def _lengde(ting: Iterable[object]) -> int:
     return len(ting) if isinstance(ting, Sequence) else 0
 
 
-def _bygg_chroma(innst: Innstillinger, embedder: Embedder, mappe: Path, versjon: str, vektorer: Vektorer, kommuner: Sequence[str]) -> object:
+def _bygg_chroma(
+    innst: Innstillinger, embedder: Embedder, mappe: Path, versjon: str, vektorer: Vektorer, kommuner: Sequence[str]
+) -> Vektorindeks:
     from veileder.adaptere.chroma import ChromaIndeks
 
     return ChromaIndeks.bygg(mappe, innst.chroma_url, _samling(versjon), vektorer, kommuner, embedder.navn)

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from veileder.domene import Henvendelse, Kontakt, Malform, Rolle, Svar, Treff, Tur
 from veileder.feil import Bruksfeil
 from veileder.forstaelse.emne import finn_emne
-from veileder.forstaelse.klassifikator import trekk_for
 from veileder.forstaelse.maskering import masker, uten_masker
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.forstaelse.sted import nevnte_kommuner
+from veileder.forstaelse.trekk import trekk_for
 from veileder.gjenfinning.soker import Sok, sok
 from veileder.tjeneste import Tjeneste
 
@@ -92,7 +90,7 @@ def _finn(tjeneste: Tjeneste, rad: Rad, antall: int) -> tuple[Treff, ...]:
     r = tjeneste.ressurser
     tekst = uten_masker(masker(rad.turer[-1]).tekst)
     e = r.indeks.embedder
-    trekk = trekk_for(np.asarray(e.embed_query(tekst), np.float32), tekst, r.indeks.leksikalsk.analyse, e.navn)
+    trekk = trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
     emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk, e.navn)
     nevnt = [k for k in nevnte_kommuner(tekst, r.steder.med(r.indeks.kommuner)) if k in r.indeks.kommuner]
     return sok(
@@ -146,6 +144,7 @@ def svar_rad(tjeneste: Tjeneste, rad: Rad) -> dict[str, Any]:
 
 def svar_json(svar: Svar) -> dict[str, Any]:
     """Return an answer in the form that other tools rely on."""
+    til = svar.overlevering
     return {
         "utfall": svar.utfall.value,
         "tekst": svar.tekst,
@@ -168,7 +167,7 @@ def svar_json(svar: Svar) -> dict[str, Any]:
             }
             for k in svar.kilder
         ],
-        "overlevering": {"grunn": svar.overlevering.grunn, "kontakt": kontakt_json(svar.overlevering.kontakt)} if svar.overlevering else None,
+        "overlevering": {"grunn": til.grunn, "kontakt": kontakt_json(til.kontakt)} if til else None,
         "valg": list(svar.valg),
         "spor": dict(svar.spor),
     }

@@ -28,7 +28,8 @@ def vis(resultat: dict[str, Any], hva: str) -> None:
 def _vis_treff(konsoll: Console, resultat: dict[str, Any]) -> None:
     for nr, t in enumerate(resultat["treff"], 1):
         topp = f"{nr}. {t['tittel']} – {t['seksjon']}  ({t['poeng']:.2f})"
-        konsoll.print(Panel(Markdown(t["tekst"]), title=Text(topp), title_align="left", subtitle=Text(f"{t['fil']}  {t['kommune']}"), subtitle_align="right"))
+        bunn = Text(f"{t['fil']}  {t['kommune']}")
+        konsoll.print(Panel(Markdown(t["tekst"]), title=Text(topp), title_align="left", subtitle=bunn, subtitle_align="right"))
     if not resultat["treff"]:
         konsoll.print("Fant ingenting.")
 
@@ -42,7 +43,9 @@ def _vis_svar(konsoll: Console, resultat: dict[str, Any]) -> None:
 
 def _kilde(k: dict[str, Any]) -> Text:
     hvor = "felles for kommunene" if k["kommune"] == FELLES else k["kommune"].title()
-    fakta = [hvor, k["status"], f"gjelder fra {k['gjelder_fra']}" if k["gjelder_fra"] else "", f"opplysning: {k['kilde_dato']}" if k["kilde_dato"] else ""]
+    fra = f"gjelder fra {k['gjelder_fra']}" if k["gjelder_fra"] else ""
+    alder = f"opplysning: {k['kilde_dato']}" if k["kilde_dato"] else ""
+    fakta = [hvor, k["status"], fra, alder]
     ut = Text(f"[{k['nr']}] {k['tittel']} – {k['seksjon']}\n", style="bold")
     ut.append("    " + ", ".join(f for f in fakta if f) + "\n", style="not bold")
     ut.append(f"    {k['fil']}", style="dim")

@@ -107,5 +107,6 @@ def _klient(mappe: Path, url: str) -> ClientAPI:
     valg = Settings(anonymized_telemetry=False)
     if url:
         deler = urlsplit(url)
-        return chromadb.HttpClient(host=deler.hostname or "localhost", port=deler.port or 8000, ssl=deler.scheme == "https", settings=valg)
+        vert, port = deler.hostname or "localhost", deler.port or 8000
+        return chromadb.HttpClient(host=vert, port=port, ssl=deler.scheme == "https", settings=valg)
     return chromadb.PersistentClient(str(mappe / "chroma"), settings=valg)

@@ -70,7 +70,8 @@ class SentenceTransformersEmbedder:
             from sentence_transformers import SentenceTransformer
         except ImportError as feil:
             raise Modellfeil(
-                "VEILEDER_EMBEDDING er satt, men pakken mangler. Installer med: pip install -c constraints.txt '.[sentence-transformers]'"
+                "VEILEDER_EMBEDDING er satt, men pakken mangler. "
+                "Installer med: pip install -c constraints.txt '.[sentence-transformers]'"
             ) from feil
         try:
             return SentenceTransformer(self._valg, device="cpu")

@@ -25,6 +25,7 @@ _MONSTRE: tuple[tuple[str, str], ...] = (
     ("om", r"^(hva|kva) er|\bom\b|generelt|kort (sagt|om)|innledning|innleiing|formål|føremål|beskrivelse|bakgrunn"),
 )  # fmt: skip
 _KOMPILERT = tuple((navn, re.compile(uttrykk, re.IGNORECASE)) for navn, uttrykk in _MONSTRE)
+_ASCII = {ord(fra): til for fra, til in {"æ": "ae", "ø": "o", "å": "a", "é": "e", "ò": "o", "ô": "o"}.items()}
 
 
 def aspekt_av(overskrift: str) -> str:
@@ -35,5 +36,5 @@ def aspekt_av(overskrift: str) -> str:
 
 def slugg(overskrift: str) -> str:
     """Return an anchor of a heading: lower case ASCII with hyphens, as the corpus names its files."""
-    ren = overskrift.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ò": "o", "ô": "o"}))
+    ren = overskrift.lower().translate(_ASCII)
     return re.sub(r"[^a-z0-9]+", "-", ren).strip("-")[:60].strip("-")

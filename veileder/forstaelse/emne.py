@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from veileder.forstaelse.klassifikator import Vektor, les_klassifikator
-from veileder.forstaelse.ordliste import Ordliste
+from veileder.forstaelse.ordliste import Ord, Ordliste
 from veileder.forstaelse.svartype import finn_svartyper
 from veileder.gjenfinning.analyse import normaliser
 
@@ -76,14 +76,21 @@ def finn_aspekter(bokmal: str) -> dict[str, float]:
     return ut
 
 
+def finn_ord(tekst: str, bokmal: str, ordliste: Ordliste) -> tuple[Ord, ...]:
+    """Return the glossary rows that a question uses, as written, in bokmål, or nearly so."""
+    funnet = {rad.term: rad for t in (tekst, bokmal) for _, rad in ordliste.finn(t)}
+    for rad in ordliste.finn_naer(bokmal):
+        funnet.setdefault(rad.term, rad)
+    return tuple(funnet.values())
+
+
 def finn_emne(tekst: str, ordliste: Ordliste, temaer: Mapping[str, str], trekk_: Vektor | None, modell: str) -> Emne:
     """Return what a question is about, as far as its words and the classifiers tell.
 
     ``trekk_`` are the classifiers' features of the text; None leaves the classifiers out.
     """
     bokmal = til_bokmal(tekst, ordliste)
-    funnet = [rad for _, rad in ordliste.finn(tekst)] + [rad for _, rad in ordliste.finn(bokmal)]
-    funnet += [rad for rad in ordliste.finn_naer(bokmal) if rad not in funnet]
+    funnet = finn_ord(tekst, bokmal, ordliste)
     titler = [slug for slug, tittel in temaer.items() if _nevnt(tittel, bokmal)]
     nevnte = tuple(dict.fromkeys([*(r.tjeneste for r in funnet if r.tjeneste), *titler]))
     return Emne(

@@ -1,7 +1,7 @@
 """Linear classifiers over a message: which service, which aspect, which kind of message.
 
-Logistic regression (one set of weights a class, softmax) on the sentence embedding and hashed words
-and 4-grams. What ships is plain coefficients, trained by ``python -m evaluering.tren`` from the
+Logistic regression (one set of weights a class, softmax) on the embeddings of the message as written
+and in bokmål, hashed words and 4-grams, glossary terms and cue words. What ships is plain coefficients, trained by ``python -m evaluering.tren`` from the
 examples in evaluering/trening/, and keyed by the embedding model and the digest of those examples:
 with another model they are left out, and the rules stand alone.
 """
@@ -9,7 +9,7 @@ with another model they are left out, and the rules stand alone.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -18,13 +18,18 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from veileder.domene import ASPEKTER
 from veileder.gjenfinning.analyse import Analyse
 
 BOTTER = 2048
 """Length of the hashed part. Collisions are few: a message has some tens of words and 4-grams."""
 
-SKALA = 4.0
-"""Factor on the centred embedding, so that both parts weigh alike in the regularisation."""
+TERMBOTTER = 512
+"""Length of the part for glossary terms."""
+
+SKALA_VEKTOR, SKALA_HASH, SKALA_TEGN = 3.0, 1.5, 0.7
+"""Factors on embedding, hash and cue parts, so that all weigh alike in the regularisation; chosen by
+cross-validation over the training examples."""
 
 Vektor = NDArray[np.float32]
 
@@ -41,15 +46,17 @@ def hash_vektor(tekst: str, analyse: Analyse) -> Vektor:
     return ut / norm if norm else ut
 
 
-def trekk(vektor: Vektor, midt: Vektor, tekst: str, analyse: Analyse) -> Vektor:
-    """Return the features of one message, shape (d + BOTTER,)."""
-    return np.concatenate([(vektor - midt) * np.float32(SKALA), hash_vektor(tekst, analyse)])
+def sett_sammen(par: Vektor, midt: Vektor, hash_: Vektor, termer: Iterable[str], signaler: Mapping[str, float]) -> Vektor:
+    """Return the features of one message.
 
-
-def trekk_for(vektor: Vektor, tekst: str, analyse: Analyse, modell: str) -> Vektor | None:
-    """Return the features of a message for the shipped heads, or None when none fits the model."""
-    klassifikator = les_klassifikator("aspekt", modell)
-    return trekk(vektor, klassifikator.midt, tekst, analyse) if klassifikator else None
+    ``par`` holds the embeddings of the message as written and in bokmål, shape (2 d,), and ``midt`` their
+    mean over the training examples; ``termer`` are glossary terms, ``signaler`` aspects by cue word.
+    """
+    term = np.zeros(TERMBOTTER, np.float32)
+    for t in termer:
+        term[zlib.crc32(t.encode()) % TERMBOTTER] = 1.0
+    tegn = np.array([signaler.get(a, 0.0) for a in ASPEKTER], np.float32)
+    return np.concatenate([(par - midt) * SKALA_VEKTOR, hash_ * SKALA_HASH, term * SKALA_TEGN, tegn * SKALA_TEGN]).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ import yaml
 
 from veileder.feil import Bruksfeil
 
-
 KORTEST_NAER = 7
 """Letters that a form must have before a near miss counts as it."""
 
@@ -99,7 +98,8 @@ class Ordliste:
             if treff is not None:
                 ut[rader[treff[2]].term] = rader[treff[2]]
                 continue
-            lengst = max((i for i, f in enumerate(former) if len(f) >= 8 and vindu.startswith(f)), key=lambda i: len(former[i]), default=None)
+            begynner = (i for i, f in enumerate(former) if len(f) >= 8 and vindu.startswith(f))
+            lengst = max(begynner, key=lambda i: len(former[i]), default=None)
             if lengst is not None:
                 ut[rader[lengst].term] = rader[lengst]
         return tuple(ut.values())
@@ -129,9 +129,11 @@ def les_ordliste(sti: Path) -> Ordliste:
         Bruksfeil: the file is not YAML of the expected form.
     """
     try:
-        data = yaml.load(sti.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+        leser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        data = yaml.load(sti.read_text(encoding="utf-8"), Loader=leser) or {}  # noqa: S506 - both loaders are safe
         ord_ = tuple(_ord(rad) for rad in data.get("ord") or ())
-        par = {str(f): str(rad["nb"]) for rad in data.get("sprak") or () for f in (*(rad.get("nn") or ()), *(rad.get("dialekt") or ()))}
+        rader = data.get("sprak") or ()
+        par = {str(f): str(rad["nb"]) for rad in rader for f in (*(rad.get("nn") or ()), *(rad.get("dialekt") or ()))}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as feil:
         raise Bruksfeil(f"{sti.name} kunne ikke leses som ordliste: {feil}") from feil
     return Ordliste(ord=ord_, sprak={f: nb for f, nb in par.items() if " " not in f and " " not in nb})

@@ -19,13 +19,13 @@ _NN = frozenset(
     " kor dersom medan mor far burde måtte trong treng trengst gjeld gjev tek spør veit heiter kjenner høyrer vere".split()
 ) - frozenset("skal ein etter mor far mange saman kor dersom vert hjelpa ho".split())
 _NB = frozenset(
-    "jeg ikke hva hvem hvordan hvor hvorfor noen noe dere deres fra vært bare hjem hjemme hjemmet de selv blir ble gjør gjøre sier"
-    " fikk hun hennes kommer søke søker tjeneste tjenesten tjenester sykehjem koster et en mye mer sammen egen egenandel"
+    "jeg ikke hva hvem hvordan hvor hvorfor noen noe dere deres fra vært bare hjem hjemme hjemmet de selv blir ble gjør gjøre"
+    " sier fikk hun hennes kommer søke søker tjeneste tjenesten tjenester sykehjem koster et en mye mer sammen egen egenandel"
     " trygghetsalarm bruker også gjelder gir tar vet heter være når mens".split()
 ) - frozenset("de en noe egen når bruker".split())
 _EN = frozenset(
-    "the is are what how who where why can could do does did my your i we you they she he a an of for to and or not with have has"
-    " would should much need want help get mother father please when there this that am was cost costs home care".split()
+    "the is are what how who where why can could do does did my your i we you they she he a an of for to and or not with have"
+    " has would should much need want help get mother father please when there this that am was cost costs home care".split()
 ) - frozenset("i for to a an and he of home do get is are".split())
 
 

@@ -18,23 +18,24 @@ _ORD = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*|§+")
 _STEMMER = snowballstemmer.stemmer("norwegian")
 
 STOPPORD = frozenset(
-    "og i jeg det at en et den til er som på de med han av ikke der så var meg seg men ett har om vi min mitt ha hadde hun nå over"
-    " da ved fra du ut sin dem oss opp man kan hans hvor eller hva skal selv sjøl her alle vil bli ble blitt kunne inn når være"
-    " kom noen noe ville dere som deres kun ja etter ned skulle denne for deg si sine sitt mot å meget hvorfor dette disse uten"
-    " hvordan ingen din ditt blir samme hvilken hvilke sånn inni mellom vår hver hvem vors hvis både bare enn fordi før mange også"
-    " slik vært begge siden eg ikkje kva kven korleis me dykk no ein eit dei vere var vart dokker dåkker mor far mamma pappa må får"
-    " finnes gjør gjøre kva kven ka kem koss korleis kor kvar lenge mye mykje lang langt ganger gang måte tid går gå komme kommer"
-    " kan kunne bør burde skal skulle vil ville må måtte får fikk fått ta tar gi gir har hatt ha vært være så da nå altså jo vel nok"
-    " sånn sånne slikt en ett to dere oss dem vi man folk noen noe ting litt helt bare heller enda hos hjelp hjelpe the is a of what how do does i my to for in and".split()
+    "og i jeg det at en et den til er som på de med han av ikke der så var meg seg men ett har om vi min mitt ha hadde hun nå"
+    " over da ved fra du ut sin dem oss opp man kan hans hvor eller hva skal selv sjøl her alle vil bli ble blitt kunne inn når"
+    " være kom noen noe ville dere som deres kun ja etter ned skulle denne for deg si sine sitt mot å meget hvorfor dette disse"
+    " uten hvordan ingen din ditt blir samme hvilken hvilke sånn inni mellom vår hver hvem vors hvis både bare enn fordi før"
+    " mange også slik vært begge siden eg ikkje kva kven korleis me dykk no ein eit dei vere var vart dokker dåkker mor far"
+    " mamma pappa må får finnes gjør gjøre kva kven ka kem koss korleis kor kvar lenge mye mykje lang langt ganger gang måte tid"
+    " går gå komme kommer kan kunne bør burde skal skulle vil ville må måtte får fikk fått ta tar gi gir har hatt ha vært være"
+    " så da nå altså jo vel nok sånn sånne slikt en ett to dere oss dem vi man folk noen noe ting litt helt bare heller enda hos"
+    " hjelp hjelpe the is a of what how do does i my to for in and".split()
 )
 
 
 def normaliser(tekst: str) -> str:
     """Return lower case with accents folded, but æ, ø and å kept as letters of their own."""
-    ut = []
-    for tegn in unicodedata.normalize("NFC", tekst).lower():
-        ut.append(tegn if tegn in "æøå" or tegn.isascii() else unicodedata.normalize("NFD", tegn)[0])
-    return "".join(ut)
+    return "".join(
+        tegn if tegn in "æøå" or tegn.isascii() else unicodedata.normalize("NFD", tegn)[0]
+        for tegn in unicodedata.normalize("NFC", tekst).lower()
+    )
 
 
 def ord_i(tekst: str) -> list[str]:

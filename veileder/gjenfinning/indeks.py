@@ -66,7 +66,8 @@ class Indeks:
     def _tvillinger(self) -> Mapping[Malform, NDArray[np.bool_]]:
         ut = {}
         for onsket in (Malform.NB, Malform.NN):
-            ut[onsket] = np.array([u.malform is not onsket and onsket in self.har_malform[u.dokument] for u in self.utdrag], np.bool_)
+            ute = [u.malform is not onsket and onsket in self.har_malform[u.dokument] for u in self.utdrag]
+            ut[onsket] = np.array(ute, np.bool_)
         return ut
 
     @cached_property
@@ -114,6 +115,15 @@ class Indeks:
             if u.type in ("tjeneste", "veileder", "prosjekt") and (u.tema not in ut or u.malform is Malform.NB):
                 ut[u.tema] = u.tittel
         return ut
+
+    @cached_property
+    def rader_i_tema(self) -> Mapping[str, tuple[int, ...]]:
+        """Rows of our own kinds of text by subject, local ones included."""
+        ut: dict[str, list[int]] = {}
+        for i, u in enumerate(self.utdrag):
+            if u.type != "importert":
+                ut.setdefault(u.tema, []).append(i)
+        return {t: tuple(r) for t, r in ut.items()}
 
     def enheter_av(self, rader: Sequence[int]) -> list[int]:
         """Return the units of the rows, in order."""

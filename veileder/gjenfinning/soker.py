@@ -6,13 +6,14 @@ questions and NorQuAD's validation split, never from a test set; docs/adr/0003 h
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from veileder.domene import FELLES, Malform, Rolle, Treff, Utdrag
+from veileder.domene import ASPEKTER, FELLES, Malform, Rolle, Treff, Utdrag
 from veileder.forstaelse.svartype import har_form
 from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.vekter import les_vekter
@@ -23,11 +24,17 @@ KANDIDATER = 40
 ENHETER = 240
 """Units asked of the dense index; several may belong to one row."""
 
+HELE = 3
+"""Most probable services whose every section is a candidate, so that the right one can always be ranked."""
+
+NOYTRAL_LOG = math.log(1 / 14 + 0.02)
+"""What a section counts for that has none of the fourteen aspects, or no service: as one among them all."""
+
 UTVIDELSE = 0.5
 """Weight of synonyms from the glossary against the words that were written."""
 
 TREKK = (
-    "dense", "stammer", "gram", "dokument", "overskrift", "svartype", "tjeneste", "ordliste", "aspekt", "signal",
+    "dense", "stammer", "gram", "dokument", "overskrift", "svartype", "tjeneste", "log_tjeneste", "nevnt", "aspekt", "log_aspekt", "signal",
     "aspekt_fremmed", "signal_fremmed", "malgruppe", "lokal", "fremmed",
 )  # fmt: skip
 """What a candidate is ranked by, each about [0, 1]; the order of ``Vekter``."""
@@ -89,7 +96,7 @@ def kandidater(indeks: Indeks, s: Sok, vektor: Vektor) -> tuple[list[int], Vekto
     gram = _leksikalsk(indeks, "gram", s) * synlig
     kommuner = [k for k in (s.kommune, FELLES) if k in indeks.kommuner] if s.kommune else None
     dense = _dense(indeks, vektor, kommuner, synlig)
-    rader = _kandidater(dense, stammer, gram)
+    rader = sorted({*_kandidater(dense, stammer, gram), *(r for r in _hele_tjenester(indeks, s) if synlig[r])})
     if not rader:
         return [], np.zeros(0, np.float32), np.zeros((0, len(TREKK)), np.float32)
     _fyll_dense(indeks, vektor, rader, dense)
@@ -137,6 +144,12 @@ def _kandidater(dense: dict[int, float], stammer: Vektor, gram: Vektor) -> list[
     return sorted(rader)
 
 
+def _hele_tjenester(indeks: Indeks, s: Sok) -> list[int]:
+    """All rows of the most probable services that the index describes."""
+    beste = sorted((t for t in s.tjenester if t in indeks.temaer), key=lambda t: -s.tjenester[t])[:HELE]
+    return [r for t in beste for r in indeks.rader_i_tema[t]]
+
+
 def _fyll_dense(indeks: Indeks, vektor: Vektor, rader: list[int], dense: dict[int, float]) -> None:
     """Fetch the vectors of candidates that only the lexical side found."""
     enheter = indeks.enheter_av([r for r in rader if r not in dense])
@@ -163,8 +176,10 @@ def _samsvar(indeks: Indeks, rad: int, s: Sok, rare: Mapping[str, float]) -> tup
         sum(v for stamme, v in rare.items() if stamme in hode) / vekt,
         sum(har_form(u.tekst, t) for t in s.svartyper) / len(s.svartyper) if s.svartyper else 0.0,
         s.tjenester.get(u.tema, 0.0),
+        math.log(s.tjenester.get(u.tema, 0.0) + 0.01) if egen else NOYTRAL_LOG,
         float(u.tema in s.nevnte),
         egen * s.aspekter.get(u.aspekt, 0.0),
+        math.log(s.aspekter.get(u.aspekt, 0.0) + 0.02) if egen and u.aspekt in ASPEKTER else NOYTRAL_LOG,
         egen * s.signaler.get(u.aspekt, 0.0),
         (1 - egen) * s.aspekter.get(u.aspekt, 0.0),
         (1 - egen) * s.signaler.get(u.aspekt, 0.0),

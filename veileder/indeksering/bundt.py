@@ -1,6 +1,6 @@
 """The bundle: everything that an answer is built from, made beside the old one and switched as one.
 
-``data/indeks/gjeldende`` names the version in use; ``os.replace`` of that file is the switch. Readers
+``data/indeks/gjeldende`` names the version in use; replacing that file is the switch. Readers
 that hold an older version finish on it; the last two versions are kept.
 """
 
@@ -29,7 +29,7 @@ from veileder.indeksering.enheter import enheter, overskrift, ren
 from veileder.indeksering.oppdeling import del_opp
 from veileder.porter import Embedder, Vektorer, Vektorindeks
 
-FORMAT = 2
+FORMAT = 3
 """Raised when reading, splitting or analysis changes, so that an older bundle is built anew."""
 
 BEHOLD = 2
@@ -241,7 +241,7 @@ def _skriv(sti: Path, tekst: str) -> None:
 
 def _bytt(rot: Path, versjon: str) -> None:
     _skriv(rot / ".gjeldende.ny", versjon + "\n")
-    os.replace(rot / ".gjeldende.ny", rot / "gjeldende")
+    (rot / ".gjeldende.ny").replace(rot / "gjeldende")
 
 
 def _rydd(rot: Path, ny: str, forrige: str) -> None:

@@ -16,8 +16,7 @@ _MERKE = re.compile(r"[*_`#|]+|\s+")
 
 def enheter(utdrag: Utdrag) -> list[str]:
     """Return the texts to embed: the heading path first, then one for each of ``utdrag.setninger``."""
-    emne = overskrift(utdrag)
-    return [emne, *(_enhet(utdrag, s, emne) for s in utdrag.setninger)]
+    return [overskrift(utdrag), *(_enhet(utdrag, s) for s in utdrag.setninger)]
 
 
 def overskrift(utdrag: Utdrag) -> str:
@@ -30,7 +29,7 @@ def ren(tekst: str) -> str:
     return _MERKE.sub(" ", _LENKE.sub(r"\1", tekst)).strip()
 
 
-def _enhet(utdrag: Utdrag, setning: Setning, emne: str) -> str:
+def _enhet(utdrag: Utdrag, setning: Setning) -> str:
     tekst = utdrag.tekst[setning.start - utdrag.start : setning.slutt - utdrag.start]
     if setning.slag == "rad":
         return f"{utdrag.seksjon}: {_rad(utdrag, setning, tekst)}"

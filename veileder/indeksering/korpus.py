@@ -10,14 +10,15 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import yaml
 
-from veileder.domene import FELLES, Dokument, Malform
+from veileder.domene import FELLES, Dokument, Malform, Seksjon
 from veileder.feil import Bruksfeil, Lesefeil
+from veileder.forstaelse.aspekt import slugg
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.forstaelse.sted import Stedsnavn, kommune_i_tittel
 from veileder.indeksering.lesere import FORMATER, Lest, les_fil
@@ -92,12 +93,17 @@ def les_dokument(sti: Path, fil: str, steder: Stedsnavn) -> Dokument:
         kilde_dato=_tekst(meta, "kilde_dato"),
         lenke=lenke,
         tema=_tekst(meta, "id") or navn.name,
-        lokale_aspekter=tuple(str(a) for a in (meta.get("lokalt") or ()) if isinstance(meta.get("lokalt"), list)),
+        lokale_aspekter=tuple(str(a) for a in lokalt) if isinstance(lokalt := meta.get("lokalt"), list) else (),
         intern=meta.get("intern") is True,
         tekst=lest.tekst,
-        seksjoner=seksjoner,
+        seksjoner=_med_slugg(seksjoner) if type_ in ("veileder", "prosjekt") else seksjoner,
         digest=hashlib.blake2b(lest.tekst.encode(), digest_size=16).hexdigest(),
     )
+
+
+def _med_slugg(seksjoner: tuple[Seksjon, ...]) -> tuple[Seksjon, ...]:
+    """Chapters of the guide have headings of their own, which are no aspects of a service."""
+    return tuple(replace(s, aspekt=slugg(s.overskrifter[-1]) if s.overskrifter else "") for s in seksjoner)
 
 
 def _front_matter(lest: Lest, fil: str) -> tuple[dict[str, object], int]:

@@ -57,7 +57,7 @@ def les_fil(sti: Path) -> Lest:
 
 
 def _dekod(sti: Path) -> str:
-    """Decode as UTF-8, else by detection; refuse what is not text. Newlines become ``\\n``."""
+    r"""Decode as UTF-8, else by detection; refuse what is not text. Newlines become ``\n``."""
     data = sti.read_bytes()
     if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Lesefeil(sti.name, "filen er binær, ikke tekst")
@@ -121,9 +121,9 @@ def _uten_stoy(suppe: Any) -> Any:
         if tagg.decomposed or tagg.name in ("body", "main", "article", "html"):
             continue
         merke = " ".join([*(tagg.get("class") or []), str(tagg.get("id") or "")])
-        if tagg.get("role") in _STOY_ROLLE or tagg.get("hidden") is not None or (merke and _STOY_NAVN.search(merke)):
-            if len(tagg.get_text(strip=True)) < 0.5 * len(kropp.get_text(strip=True)):
-                tagg.decompose()
+        stoy = tagg.get("role") in _STOY_ROLLE or tagg.get("hidden") is not None or (merke and _STOY_NAVN.search(merke))
+        if stoy and len(tagg.get_text(strip=True)) < 0.5 * len(kropp.get_text(strip=True)):
+            tagg.decompose()
     for dl in kropp.find_all("dl"):
         _definisjoner_til_avsnitt(dl)
     if utenfor and overskrift is not None:
@@ -159,7 +159,11 @@ def _til_markdown(html: str) -> str:
 _ORDSTILER = "\n".join(
     [
         *(f"p[style-name='{navn}'] => h1:fresh" for navn in ("Title", "Tittel")),
-        *(f"p[style-name='{navn} {n}'] => h{min(n + 1, 6)}:fresh" for n in range(1, 7) for navn in ("heading", "Heading", "overskrift", "Overskrift")),
+        *(
+            f"p[style-name='{navn} {n}'] => h{min(n + 1, 6)}:fresh"
+            for n in range(1, 7)
+            for navn in ("heading", "Heading", "overskrift", "Overskrift")
+        ),
     ]
 )
 
@@ -216,6 +220,9 @@ def _markdown_tabell(rader: list[list[str]]) -> str:
     return "\n".join([forst, "|" + " --- |" * len(rader[0]), *resten])
 
 
+_SIDETALL = re.compile(r"(?:side\s*)?\d+(?:\s*(?:av|/)\s*\d+)?", re.IGNORECASE)
+
+
 def _pdf_tekst(sider: list[list[_Linje]]) -> str:
     """Join the lines: larger or bold short lines become headings, repeated page edges are dropped."""
     kanter = Counter(re.sub(r"\d+", "#", s[i][0]) for s in sider for i in {0, len(s) - 1} if s)
@@ -230,7 +237,7 @@ def _pdf_tekst(sider: list[list[_Linje]]) -> str:
     forrige_niva = 0
     for side in sider:
         for i, (tekst, storrelse, fet) in enumerate(side):
-            if i in (0, len(side) - 1) and (re.sub(r"\d+", "#", tekst) in gjentatt or re.fullmatch(r"(?:side\s*)?\d+(?:\s*(?:av|/)\s*\d+)?", tekst, re.I)):
+            if i in (0, len(side) - 1) and (re.sub(r"\d+", "#", tekst) in gjentatt or _SIDETALL.fullmatch(tekst)):
                 continue
             niva = storre.index(storrelse) + 1 if storrelse in storre else 0
             if not niva and fet and len(tekst) < 90 and not tekst.endswith((".", ",")):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from itertools import pairwise
 
 from veileder.domene import Dokument, Seksjon, Setning, Utdrag
 from veileder.indeksering.setninger import finn_setninger
@@ -38,7 +39,7 @@ def _grupper(setninger: tuple[Setning, ...]) -> list[tuple[Setning, ...]]:
     antall = -(-lengde // STORST)
     mal = lengde / antall * 1.05 + 40
     grupper: list[list[Setning]] = [[setninger[0]]]
-    for forrige, setning in zip(setninger, setninger[1:], strict=False):
+    for forrige, setning in pairwise(setninger):
         storrelse = setning.slutt - grupper[-1][0].start
         hel = _hores_sammen(forrige, setning)
         if storrelse > (2 * STORST if hel else STORST) or (storrelse > mal and not hel):

@@ -121,4 +121,5 @@ def _er_overskrift(ren: str, forrige: str, neste: str) -> bool:
         return True
     if alene and ren.endswith("?") and len(ren.split()) <= 12 and neste.strip():
         return True
-    return alene and ren.endswith(":") and len(ren.split()) <= 6 and neste.strip() != "" and not neste.lstrip().startswith(("-", "*", "•"))
+    liste = neste.lstrip().startswith(("-", "*", "•"))
+    return alene and ren.endswith(":") and len(ren.split()) <= 6 and neste.strip() != "" and not liste

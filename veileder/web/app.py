@@ -84,7 +84,7 @@ async def _side(deler: kobling.Kobling, sprak: Malform) -> JSONResponse:
     """Return what the page's script shows: texts and municipalities."""
     try:
         kommuner = [{"slug": slug, "navn": navn} for slug, navn in await deler.kommuner()]
-    except Exception:
+    except Exception:  # noqa: BLE001 - the page must open; /klar tells what is wrong
         kommuner = []
     innhold = {"sprak": sprak.value, "kommuner": kommuner, "tekster": sidetekster(sprak)}
     return JSONResponse(innhold, headers={"Cache-Control": "no-store"})
@@ -95,7 +95,7 @@ async def _ikke_klar(deler: kobling.Kobling) -> str:
         await deler.kommuner()
     except VeilederFeil as feil:
         return str(feil)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever it is, we are not ready
         return "Tjenesten kan ikke svare nå. Se loggen."
     return ""
 
@@ -108,7 +108,7 @@ def start(innstillinger: Innstillinger) -> None:
 
     kontakt = _lytt(innstillinger)
     app = lag_app(UtsattTjeneste(innstillinger), innstillinger)
-    print(f"Veileder er åpen på {_adresse(kontakt)} – stopp med Ctrl+C.", flush=True)
+    print(f"Veileder er åpen på {_adresse(kontakt)} – stopp med Ctrl+C.", flush=True)  # noqa: T201 - tells where to open it
     valg = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5, ws_max_size=1 << 20)
     uvicorn.Server(valg).run(sockets=[kontakt])
 
@@ -116,7 +116,7 @@ def start(innstillinger: Innstillinger) -> None:
 def _adresse(kontakt: socket.socket) -> str:
     """Return an address that can be opened on this machine."""
     vert, port = kontakt.getsockname()[:2]
-    vert = "localhost" if vert in ("0.0.0.0", "::") else vert
+    vert = "localhost" if vert in ("0.0.0.0", "::") else vert  # noqa: S104 - compared, not bound
     return f"http://[{vert}]:{port}" if ":" in vert else f"http://{vert}:{port}"
 
 

@@ -60,7 +60,7 @@ _aktiv: Kobling | None = None
 
 def sett(kobling: Kobling) -> None:
     """Make ``kobling`` the one that the chat uses. One a process, as Chainlit itself."""
-    global _aktiv
+    global _aktiv  # noqa: PLW0603 - Chainlit loads its file by path, so that nothing can be handed to it
     _aktiv = kobling
 
 

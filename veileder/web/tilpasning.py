@@ -120,8 +120,8 @@ def _uten_datalag() -> None:
     """Settle that there is no data layer of Chainlit's, whatever the environment says later."""
     import chainlit.data as data
 
-    data._data_layer = None
-    data._data_layer_initialized = True
+    data._data_layer = None  # noqa: SLF001 - no setting says it
+    data._data_layer_initialized = True  # noqa: SLF001
 
 
 def tilpass(ekstra_opphav: list[str]) -> None:
