@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-PIP := $(PY) -m pip install --disable-pip-version-check --quiet -c constraints.txt
+PIP := $(PY) -m pip install --disable-pip-version-check -qq -c constraints.txt
 RUNTIME := .venv/.installert-runtime
 TEST := .venv/.installert-test
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo || echo ingen-sudo)
@@ -19,8 +19,9 @@ hjelp: ## vis denne listen
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 installer: $(RUNTIME) ## lag .venv med det som trengs for å kjøre Veileder
+	@echo "Veileder er installert. Start med: make start"
 
-start: installer ## installer, bygg søkeindeksen og start chatten på VEILEDER_PORT (8000)
+start: $(RUNTIME) ## installer, bygg søkeindeksen og start chatten på VEILEDER_PORT (8000)
 	@exec .venv/bin/veileder start
 
 test: $(TEST) nettleser ## installer det testene trenger, og kjør dem (høyst ti minutter)

@@ -33,7 +33,7 @@ def les(filer: Iterable[Path]) -> list[dict[str, object]]:
 
 def main() -> None:
     """Train all heads."""
-    emne, grense = les((ROT / "trening").glob("emne_*.jsonl")), les([ROT / "trening" / "grense.jsonl"])
+    emne, grense = les((ROT / "trening").glob("emne_*.jsonl")), les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
     embedder = InnebygdE5()
     ordliste = les_ordliste(ROT.parent / "korpus" / "ordliste.yaml")
     analyse = Analyse(ordliste.sprak)

@@ -22,10 +22,9 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from evaluering.tren import ROT, STYRKE, les
 from veileder import oppstart
-from veileder.besvar import Ressurser
 from veileder.domene import Malform, Rolle, Utdrag
 from veileder.forstaelse.emne import Emne, finn_emne
-from veileder.forstaelse.grense import vurder_grense
+from veileder.forstaelse.klassifikator import sannsynlig
 from veileder.forstaelse.klassifikator import les_klassifikator
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.forstaelse.trekk import trekk_av, trekk_for, vektorpar
@@ -33,6 +32,7 @@ from veileder.gjenfinning import grunnlag as gr
 from veileder.gjenfinning import soker
 from veileder.indeksering.bundt import gjeldende
 from veileder.innstillinger import Innstillinger
+from veileder.ressurser import Ressurser
 
 UT = ROT.parent / "veileder" / "gjenfinning" / "vekter.json"
 Rad = dict[str, Any]
@@ -63,11 +63,11 @@ def les_sporsmal(r: Ressurser, rad: Rad, emne: Emne | None, rett: Callable[[Utdr
     emne = emne or finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_, e.navn)
     s = soker.Sok(
         tekst=tekst, utvidelse=emne.utvidelse, kommune=str(rad.get("kommune") or ""), rolle=Rolle(rolle), malform=gjett_malform(tekst) or Malform.NB,
-        tjenester=emne.tjenester, nevnte=emne.nevnte, aspekter=emne.aspekter, signaler=emne.signaler, svartyper=emne.svartyper,
+        tjenester=emne.tjenester, aspekter=emne.aspekter, signaler=emne.signaler, svartyper=emne.svartyper,
     )  # fmt: skip
     rader, _, x = soker.kandidater(r.indeks, s, vektor)
     funn = soker.sok(r.indeks, s)
-    utenfor = vurder_grense(emne.bokmal, trekk_, e.navn).utenfor
+    utenfor = sannsynlig("grense", trekk_, e.navn).get("utenfor", 0.0)
     g = gr.grunnlagstrekk(r.indeks, tekst, emne, funn, utenfor) if funn.treff else None
     return Eksempel(trekk=x, rett=np.array([rett(r.indeks.utdrag[i]) for i in rader], bool), grunnlag=g, svarbar=svarbar)
 

@@ -137,7 +137,7 @@ def test_linjeslutt_fra_andre_maskiner_endrer_ingenting(tmp_path: Path, linjeslu
 
 
 @pytest.mark.xfail(reason="lesere._dekod: a short cp1252 text is taken for Mac Roman («s¯knadsfrist») or UTF-16")
-@pytest.mark.parametrize("tekst", ["Hjelpen er organisert slik. Loven har ingen søknadsfrist for dette.", "Søknad om alarm"])
+@pytest.mark.parametrize("tekst", ["hjelpen organisert slik. Loven har ingen søknadsfrist for", "Søknad"])
 def test_ogsa_en_kort_tekst_i_cp1252_blir_norsk(les_en: LesEn, tekst: str) -> None:
     assert les_en("a.txt", tekst.encode("cp1252")).tekst == tekst
 

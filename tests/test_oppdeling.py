@@ -80,7 +80,6 @@ def test_forkortelser_datoer_og_paragrafer_deles_aldri(foran: list[str], bit: st
 @given(st.text("abÅ.:!?…»\")]*_ \n19§-", max_size=200))
 def test_setningsdeling_mister_ingen_synlige_tegn_og_overlapper_ikke(tekst: str) -> None:
     grenser = del_setninger(tekst, 0, len(tekst))
-    assert "".join(tekst[a:b] for a, b in grenser).split() == "".join(tekst[a:b] for a, b in grenser).split()
     assert "".join("".join(tekst[a:b] for a, b in grenser).split()) == "".join(tekst.split())
     assert all(b <= c for (_, b), (c, _) in zip(grenser, grenser[1:], strict=False))
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from veileder.adaptere.embedding import velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager
-from veileder.besvar import Ressurser
 from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil
 from veileder.forstaelse.ordliste import les_ordliste
 from veileder.forstaelse.sted import norske_kommuner
@@ -21,6 +20,7 @@ from veileder.indeksering.korpus import les_korpus
 from veileder.innstillinger import ROT, Innstillinger
 from veileder.overlevering.kontakt import les_kontakter
 from veileder.porter import Embedder, Vektorer, Vektorindeks
+from veileder.ressurser import Ressurser
 from veileder.tjeneste import Tjeneste
 
 logg = logging.getLogger(__name__)

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from veileder.domene import Henvendelse, Kontakt, Malform, Rolle, Svar, Treff, Tur
+from veileder.domene import Henvendelse, Kontakt, Rolle, Svar, Treff, Tur
 from veileder.feil import Bruksfeil
-from veileder.forstaelse.emne import finn_emne
-from veileder.forstaelse.maskering import masker, uten_masker
-from veileder.forstaelse.sprak import gjett_malform
-from veileder.forstaelse.sted import nevnte_kommuner
-from veileder.forstaelse.trekk import trekk_for
-from veileder.gjenfinning.soker import Sok, sok
+from veileder.forstaelse.melding import Klokke, emne_av, les_melding
+from veileder.gjenfinning.soker import sok
+from veileder.gjenfinning.sporring import lag_sok
 from veileder.tjeneste import Tjeneste
 
 logg = logging.getLogger(__name__)
@@ -88,27 +85,10 @@ def finn_rad(tjeneste: Tjeneste, rad: Rad, antall: int) -> dict[str, Any]:
 
 def _finn(tjeneste: Tjeneste, rad: Rad, antall: int) -> tuple[Treff, ...]:
     r = tjeneste.ressurser
-    tekst = uten_masker(masker(rad.turer[-1]).tekst)
-    e = r.indeks.embedder
-    trekk = trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
-    emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk, e.navn)
-    nevnt = [k for k in nevnte_kommuner(tekst, r.steder.med(r.indeks.kommuner)) if k in r.indeks.kommuner]
-    return sok(
-        r.indeks,
-        Sok(
-            tekst=tekst,
-            utvidelse=emne.utvidelse,
-            kommune=nevnt[0] if nevnt else rad.kommune,
-            rolle=rad.rolle,
-            malform=gjett_malform(tekst) or Malform.NB,
-            tjenester=emne.tjenester,
-            nevnte=emne.nevnte,
-            aspekter=emne.aspekter,
-            signaler=emne.signaler,
-            svartyper=emne.svartyper,
-            antall=antall,
-        ),
-    ).treff
+    henvendelse = Henvendelse(id="", tekst=rad.turer[-1], rolle=rad.rolle, kommune=rad.kommune)
+    m = les_melding(henvendelse, r, Klokke())
+    kommune = m.kommune if m.kommune in r.dekket else rad.kommune
+    return sok(r.indeks, lag_sok(m.tekst, emne_av(m.tekst, r), kommune=kommune, rolle=rad.rolle, malform=m.sprak, antall=antall)).treff
 
 
 def _treff(t: Treff) -> dict[str, Any]:

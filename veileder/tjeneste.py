@@ -7,11 +7,13 @@ import uuid
 from collections.abc import Callable
 
 from veileder import standardtekster as st
-from veileder.besvar import Ressurser, besvar
+from veileder.besvar import besvar
 from veileder.domene import FELLES, Henvendelse, Malform, Svar, Utfall
+from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.maskering import masker
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.overlevering.kontakt import lag_overlevering
+from veileder.ressurser import Ressurser
 
 logg = logging.getLogger(__name__)
 
@@ -45,9 +47,25 @@ class Tjeneste:
         try:
             return besvar(henvendelse, self._ressurser())
         except Exception:
+            if akutt := self._akutt(henvendelse):
+                return akutt
             sak = uuid.uuid4().hex[:8]
             logg.exception("Henvendelse %s feilet (sak %s)", henvendelse.id, sak)
             return self._feilet(henvendelse, sak)
+
+    def _akutt(self, henvendelse: Henvendelse) -> Svar | None:
+        """Emergency numbers are told even when index and models are down."""
+        slag = finn_akutt(henvendelse.tekst)
+        if not slag:
+            return None
+        sprak = henvendelse.sprak or gjett_malform(henvendelse.tekst) or Malform.NB
+        return Svar(
+            henvendelse=henvendelse.id,
+            sporsmal=masker(henvendelse.tekst).tekst,
+            tekst=st.tekst(f"akutt_{slag}", sprak),
+            utfall=Utfall.AKUTT,
+            sprak=sprak,
+        )
 
     def _feilet(self, henvendelse: Henvendelse, sak: str) -> Svar:
         sprak = henvendelse.sprak or gjett_malform(henvendelse.tekst) or Malform.NB

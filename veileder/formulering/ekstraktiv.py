@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from veileder.domene import FELLES, Kilde, Treff, Utdrag, Utkast
+from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.svartype import har_form
 from veileder.formulering.kontroll import brett
 from veileder.formulering.utvalg import Vindu, velg_vindu, verdsett
 from veileder.gjenfinning.indeks import Indeks
+from veileder.gjenfinning.soker import Funn
 
 FORSTE_DEL = 0.65
 """Share of the word limit that the first piece may use when more may follow."""
@@ -41,6 +43,20 @@ class Bestilling:
 class _Del:
     treff: Treff
     vindu: Vindu
+
+
+def lag_bestilling(sporsmal: str, emne: Emne, funn: Funn, indeks: Indeks, kommune: str, ordgrense: int) -> Bestilling:
+    """Return what the answer to a question must contain."""
+    stammer = indeks.leksikalsk.analyse.stammer(f"{sporsmal} {emne.utvidelse}", innhold=True)
+    return Bestilling(
+        stammer=indeks.leksikalsk.sjeldenhet(stammer),
+        svartyper=emne.svartyper,
+        tjenester=emne.nevnte,
+        aspekter=tuple(emne.signaler),
+        kommune=kommune,
+        ordgrense=ordgrense,
+        vektor=funn.vektor,
+    )
 
 
 def formuler(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> Utkast:

@@ -13,7 +13,7 @@ _TEKST_FOR = {"belop": "mangler_pris", "telefon": "mangler_kontakt", "varighet":
 
 
 def finn_mangler(
-    utkast: Utkast, b: Bestilling, emne: Emne, indeks: Indeks, kommune: str, sted: str, sprak: Malform, *, ukjent_sted: bool
+    utkast: Utkast, b: Bestilling, emne: Emne, indeks: Indeks, sted: str, sprak: Malform, *, ukjent_sted: bool
 ) -> list[str]:
     """Return one sentence for each thing that is missing; empty when the answer is whole.
 
@@ -27,7 +27,7 @@ def finn_mangler(
     for svartype in b.svartyper:
         mangler = not har_form(vist, svartype)
         if svartype == "belop":
-            mangler = mangler or _mangler_lokalt(utkast, "pris", indeks, kommune)
+            mangler = mangler or _mangler_lokalt(utkast, "pris", indeks)
         if mangler and svartype in _TEKST_FOR:
             ut.append(st.tekst(_TEKST_FOR[svartype], sprak, **({"sted": hvor} if svartype == "belop" else {})))
     for tema in _ubesvarte(utkast, emne, indeks):
@@ -35,7 +35,7 @@ def finn_mangler(
     return list(dict.fromkeys(ut))
 
 
-def _mangler_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks, kommune: str) -> bool:
+def _mangler_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> bool:
     """A shared section that says «set by each municipality» was quoted, and no local one stands beside it."""
     felles = [k for k in utkast.kilder if k.kommune == FELLES and k.aspekt == aspekt]
     lokale = {k.dokument.rsplit("/", 1)[-1] for k in utkast.kilder if k.kommune not in (FELLES, "")}

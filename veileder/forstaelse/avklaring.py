@@ -16,7 +16,7 @@ VISS = 0.40
 
 
 def finn_avklaring(
-    sporsmal: str, emne: Emne, ordliste: Ordliste, temaer: Mapping[str, str], tidligere: Sequence[Tur]
+    emne: Emne, ordliste: Ordliste, temaer: Mapping[str, str], tidligere: Sequence[Tur]
 ) -> tuple[str, ...]:
     """Return the readings to choose between, or nothing when the question is clear enough.
 

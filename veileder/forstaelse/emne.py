@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from veileder.forstaelse.klassifikator import Vektor, les_klassifikator
+from veileder.forstaelse.klassifikator import Vektor, sannsynlig
 from veileder.forstaelse.ordliste import Ord, Ordliste
 from veileder.forstaelse.svartype import finn_svartyper
 from veileder.gjenfinning.analyse import normaliser
@@ -95,8 +95,8 @@ def finn_emne(tekst: str, ordliste: Ordliste, temaer: Mapping[str, str], trekk_:
     nevnte = tuple(dict.fromkeys([*(r.tjeneste for r in funnet if r.tjeneste), *titler]))
     return Emne(
         nevnte=nevnte,
-        tjenester=_samlet(_sannsynlig("tjeneste", trekk_, modell), nevnte),
-        aspekter=_sannsynlig("aspekt", trekk_, modell),
+        tjenester=_samlet(sannsynlig("tjeneste", trekk_, modell), nevnte),
+        aspekter=sannsynlig("aspekt", trekk_, modell),
         signaler=finn_aspekter(bokmal),
         svartyper=finn_svartyper(bokmal),
         utvidelse=" ".join(dict.fromkeys(t for rad in funnet for t in (rad.term, *rad.nynorsk[:1]))),
@@ -112,11 +112,6 @@ def _samlet(gjettet: Mapping[str, float], nevnte: tuple[str, ...]) -> Mapping[st
     vektet = {k: p * (1 + NEVNT) if k in nevnte else p for k, p in gjettet.items()}
     sum_ = sum(vektet.values())
     return {k: p / sum_ for k, p in vektet.items()}
-
-
-def _sannsynlig(navn: str, trekk_: Vektor | None, modell: str) -> Mapping[str, float]:
-    klassifikator = les_klassifikator(navn, modell) if trekk_ is not None else None
-    return klassifikator.sannsynligheter(trekk_) if klassifikator is not None and trekk_ is not None else {}
 
 
 def _nevnt(tittel: str, bokmal: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from veileder.forstaelse.klassifikator import Vektor, les_klassifikator
+from veileder.forstaelse.klassifikator import Vektor, sannsynlig
 
 
 class Grense(StrEnum):
@@ -112,7 +112,7 @@ def vurder_grense(bokmal: str, trekk: Vektor | None = None, modell: str = "") ->
         return Grensevurdering(grense=Grense.TOM, regel="ingen ord")
     if funnet := _etter_regel(tekst):
         return funnet
-    p = _sannsynlig("grense", trekk, modell)
+    p = sannsynlig("grense", trekk, modell)
     if gjettet := _etter_klassifikator(p, tekst, trekk, modell):
         return gjettet
     if (not p or p["medisinsk"] > STOTTE) and _K_MEDISINSK.search(tekst):
@@ -141,7 +141,7 @@ def _etter_klassifikator(p: Mapping[str, float], tekst: str, trekk: Vektor | Non
     klasse = next((k for k, terskel in TERSKEL.items() if p.get(k, 0.0) >= terskel), "")
     regel = f"{klasse} {p.get(klasse, 0.0):.2f}"
     if klasse == "akutt":
-        slag = _sannsynlig("akutt_slag", trekk, modell)
+        slag = sannsynlig("akutt_slag", trekk, modell)
         return Grensevurdering(grense=Grense.AKUTT, steg=max(slag, key=lambda s: slag[s]), regel=regel)
     if klasse == "vedtaksnaert":
         return Grensevurdering(grense=Grense.VEDTAK, steg=_steg(tekst), regel=regel)
@@ -160,11 +160,6 @@ def _steg(tekst: str) -> str:
         ("sak", r"\bvedtak\w*|\bsak(?:en|a)?\b|\bkø(?:en)?\b|\blist[ae]n?\b|\bvente\w*|\bnår\b|\bsøkt[e]?\b|\bsøknaden\b"),
     )
     return next((steg for steg, uttrykk in regler if re.search(uttrykk, tekst)), "soknad")
-
-
-def _sannsynlig(navn: str, trekk: Vektor | None, modell: str) -> Mapping[str, float]:
-    klassifikator = les_klassifikator(navn, modell) if trekk is not None else None
-    return klassifikator.sannsynligheter(trekk) if klassifikator is not None and trekk is not None else {}
 
 
 def aerlig_del(bokmal_setninger: list[str]) -> list[int]:

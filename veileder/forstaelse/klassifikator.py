@@ -92,3 +92,9 @@ def les_klassifikator(navn: str, modell: str) -> Klassifikator | None:
             midt=data["midt"].astype(np.float32),
             versjon=str(data["versjon"]),
         )
+
+
+def sannsynlig(navn: str, trekk: Vektor | None, modell: str) -> Mapping[str, float]:
+    """Return a head's probabilities for a message, or nothing where no head fits the model."""
+    klassifikator = les_klassifikator(navn, modell) if trekk is not None else None
+    return klassifikator.sannsynligheter(trekk) if klassifikator is not None and trekk is not None else {}

@@ -8,18 +8,19 @@ away. A needless «I do not know» is bad; a confident answer to another questio
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from veileder.domene import Treff, Vurdering
+from veileder.domene import Vurdering
 from veileder.forstaelse.emne import Emne
+from veileder.forstaelse.svartype import har_form
+from veileder.gjenfinning.analyse import stamme
 from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.soker import Funn
 from veileder.gjenfinning.vekter import les_vekter
 
-TREKK = ("dense", "dense_3", "ord", "gram", "tittel", "tema", "tema_ute", "utenfor", "svartype")
+TREKK = ("dense", "dense_3", "form", "ord", "svakest", "gram", "nevnt", "tema", "tema_ute", "utenfor", "svartype")
 VEKTER = les_vekter("grunnlag", TREKK)
 KONSTANT = float(les_vekter("grunnlag", ("konstant",))[0])
 TERSKEL = 0.5
@@ -53,26 +54,37 @@ def grunnlagstrekk(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenfo
     beste = funn.treff[:3]
     forst = beste[0].utdrag
     analyse = indeks.leksikalsk.analyse
-    stammer = indeks.leksikalsk.sjeldenhet(analyse.stammer(sporsmal, innhold=True))
-    tekst = f"{forst.fil.rsplit('/', 1)[-1]} {forst.tittel} {' '.join(forst.overskrifter)} {forst.tekst}"
-    finnes = set(analyse.stammer(f"{tekst} {emne.utvidelse if forst.tema in emne.nevnte else ''}"))
-    vekt = sum(stammer.values()) or 1.0
-    gram, i_tekst = set(analyse.gram(sporsmal, innhold=True)), set(analyse.gram(tekst))
+    tekst = " ".join(f"{t.utdrag.fil.rsplit('/', 1)[-1]} {t.utdrag.tittel} {' '.join(t.utdrag.overskrifter)} {t.utdrag.tekst}" for t in beste[:2])
+    tekst += f" {emne.utvidelse}" if forst.tema in emne.nevnte else ""
+    i_tekst = set(analyse.gram(tekst))
+    ord_ = _orddekning(indeks, sporsmal, i_tekst)
+    vekt = sum(v for v, _ in ord_) or 1.0
     inne = {k: p for k, p in emne.tjenester.items() if k in indeks.temaer}
+    gram = set(analyse.gram(sporsmal, innhold=True))
     return np.array(
         [
             max(t.dense for t in beste),
             float(np.mean([t.dense for t in beste])),
-            sum(v for s, v in stammer.items() if s in finnes) / vekt,
+            max((t.dense for t in beste if any(har_form(t.utdrag.tekst, s) for s in emne.svartyper)), default=0.7) if emne.svartyper else beste[0].dense,
+            sum(v * c for v, c in ord_) / vekt,
+            min((c for _, c in sorted(ord_, reverse=True)[:2]), default=0.5),
             len(gram & i_tekst) / len(gram) if gram else 0.0,
-            _tittel(beste, emne),
+            float(forst.tema in emne.nevnte),
             max(inne.values(), default=0.0),
-            1.0 - sum(inne.values()) if emne.tjenester else 0.0,
+            1.0 - sum(inne.values()) if emne.tjenester and inne else 0.0,
             utenfor,
             float(bool(emne.svartyper)),
         ]
     )
 
 
-def _tittel(treff: Sequence[Treff], emne: Emne) -> float:
-    return float(treff[0].utdrag.tema in emne.nevnte)
+def _orddekning(indeks: Indeks, sporsmal: str, i_tekst: set[str]) -> list[tuple[float, float]]:
+    """Return (rarity, share of its 4-grams that the hits hold) for each content word of the question."""
+    analyse = indeks.leksikalsk.analyse
+    ut = []
+    for o in dict.fromkeys(analyse.ord(sporsmal)):
+        gram = analyse.gram(o, innhold=True)
+        if gram:
+            sjelden = next(iter(indeks.leksikalsk.sjeldenhet([stamme(o)]).values()))
+            ut.append((sjelden, sum(g in i_tekst for g in gram) / len(gram)))
+    return ut

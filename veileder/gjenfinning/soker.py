@@ -34,10 +34,11 @@ UTVIDELSE = 0.5
 """Weight of synonyms from the glossary against the words that were written."""
 
 TREKK = (
-    "dense", "stammer", "gram", "dokument", "overskrift", "svartype", "tjeneste", "log_tjeneste", "nevnt", "aspekt", "log_aspekt", "signal",
+    "dense", "stammer", "gram", "dokument", "overskrift", "svartype", "tjeneste", "aspekt", "signal",
     "aspekt_fremmed", "signal_fremmed", "malgruppe", "lokal", "fremmed",
 )  # fmt: skip
-"""What a candidate is ranked by, each about [0, 1]; the order of ``Vekter``."""
+"""What a candidate is ranked by, in the order of ``VEKTER``: all about [0, 1] but ``tjeneste`` and
+``aspekt``, which are log-probabilities for texts of our own kinds and neutral for other pages."""
 
 Vektor = NDArray[np.float32]
 VEKTER: Vektor = les_vekter("rangering", TREKK)
@@ -54,7 +55,6 @@ class Sok:
     rolle: Rolle = Rolle.INNBYGGER
     malform: Malform = Malform.NB
     tjenester: Mapping[str, float] = field(default_factory=dict)
-    nevnte: tuple[str, ...] = ()
     aspekter: Mapping[str, float] = field(default_factory=dict)
     signaler: Mapping[str, float] = field(default_factory=dict)
     svartyper: tuple[str, ...] = ()
@@ -175,10 +175,7 @@ def _samsvar(indeks: Indeks, rad: int, s: Sok, rare: Mapping[str, float]) -> tup
     return (
         sum(v for stamme, v in rare.items() if stamme in hode) / vekt,
         sum(har_form(u.tekst, t) for t in s.svartyper) / len(s.svartyper) if s.svartyper else 0.0,
-        s.tjenester.get(u.tema, 0.0),
         math.log(s.tjenester.get(u.tema, 0.0) + 0.01) if egen else NOYTRAL_LOG,
-        float(u.tema in s.nevnte),
-        egen * s.aspekter.get(u.aspekt, 0.0),
         math.log(s.aspekter.get(u.aspekt, 0.0) + 0.02) if egen and u.aspekt in ASPEKTER else NOYTRAL_LOG,
         egen * s.signaler.get(u.aspekt, 0.0),
         (1 - egen) * s.aspekter.get(u.aspekt, 0.0),

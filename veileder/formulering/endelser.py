@@ -1,0 +1,179 @@
+"""How a message may end: one function an outcome, each putting a whole ``Svar`` together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from veileder import __version__
+from veileder import standardtekster as st
+from veileder.domene import FELLES, Kilde, Malform, Overlevering, Svar, Tur, Utfall, Utkast, Vurdering
+from veileder.forstaelse.emne import Emne
+from veileder.forstaelse.grense import Grense, Grensevurdering
+from veileder.forstaelse.melding import Melding
+from veileder.formulering.kontroll import kontroller_egne_ord, kontroller_henvisninger
+from veileder.gjenfinning.grunnlag import Grunnlag
+from veileder.gjenfinning.soker import Funn
+from veileder.overlevering.kontakt import kontaktlinje, lag_overlevering
+from veileder.ressurser import Ressurser
+
+
+@dataclass(frozen=True, kw_only=True)
+class Oppslag:
+    """What was looked up for a message: the question, its subject, the hits and what was made of them."""
+
+    sporsmal: str
+    emne: Emne
+    funn: Funn
+    utkast: Utkast
+    vurderinger: tuple[Vurdering, ...]
+
+
+_SAMTALE = {Grense.TOM: "tom", Grense.HILSEN: "hilsen", Grense.TAKK: "takk", Grense.HVEM: "hvem_er_du"}
+
+
+def akutt(m: Melding, r: Ressurser, slag: str) -> Svar:
+    """The emergency number first, and nothing else."""
+    return _svar(m, Utfall.AKUTT, st.tekst(f"akutt_{slag}", m.sprak), vurderinger=(_v("akutt", False, slag),), overlevering=_til(m, r, "akutt"))
+
+
+def for_lang(m: Melding) -> Svar:
+    """A message longer than what is read."""
+    return _svar(m, Utfall.AVVIST, st.tekst("for_lang", m.sprak), vurderinger=(_v("lengde", False, "for lang"),))
+
+
+def uten_oppslag(m: Melding, grense: Grensevurdering, r: Ressurser) -> Svar | None:
+    """Small talk, misuse, danger that the classifier saw, a wish for a human; None for a question."""
+    vurdering = (_v("grense", True, grense.regel),)
+    if grense.grense is Grense.AKUTT:
+        return akutt(m, r, grense.steg)
+    if grense.grense is Grense.MENNESKE:
+        overlevering = _til(m, r, "onsket")
+        tekst = f"{st.tekst('menneske', m.sprak)}\n\n{kontaktlinje(overlevering.kontakt, m.sprak)}"
+        return _svar(m, Utfall.OVERLEVERT, tekst, vurderinger=vurdering, overlevering=overlevering)
+    if grense.grense is Grense.MISBRUK:
+        return _svar(m, Utfall.AVVIST, st.tekst("avvist", m.sprak), vurderinger=(_v("grense", False, grense.regel),))
+    if grense.grense in _SAMTALE:
+        return _svar(m, Utfall.SAMTALE, st.tekst(_SAMTALE[grense.grense], m.sprak), vurderinger=vurdering)
+    return None
+
+
+def avklaring(m: Melding, sporsmal: str, valg: Sequence[str]) -> Svar:
+    """One question back, with the readings to choose between."""
+    liste = f"{', '.join(valg[:-1])} {st.tekst('eller', m.sprak)} {valg[-1]}"
+    return _svar(m, Utfall.AVKLARING, st.tekst("avklaring", m.sprak, valg=liste), sporsmal=sporsmal, valg=tuple(valg))
+
+
+def medisinsk(m: Melding, r: Ressurser) -> Svar:
+    """No medical advice: fastlege, legevakt, 113."""
+    vurdering = (_v("grense", False, "medisinsk"),)
+    return _svar(m, Utfall.OVERLEVERT, st.tekst("medisinsk", m.sprak), vurderinger=vurdering, overlevering=_til(m, r, "medisinsk"))
+
+
+def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> Svar:
+    """«I find nothing about that», and the human. What was found but not used is kept as rejected."""
+    overlevering = _til(m, r, "uten_grunnlag")
+    if m.ukjent_sted:
+        tekst = st.tekst("uten_sted", m.sprak, sted=r.kontakter.navn(m.ukjent_sted))
+    else:
+        tekst = f"{st.tekst('uten_grunnlag', m.sprak)}\n\n{kontaktlinje(overlevering.kontakt, m.sprak)}"
+    ubrukt = Funn(treff=(), forkastet=(*funn.treff, *funn.forkastet), vektor=funn.vektor)
+    return _svar(m, Utfall.UTEN_GRUNNLAG, tekst, funn=ubrukt, vurderinger=(grunnlag.vurdering,), overlevering=overlevering)
+
+
+def besvart(m: Melding, r: Ressurser, o: Oppslag, mangler: Sequence[str]) -> Svar:
+    """The quotations, what is missing, how old a local fact is, and where there is more."""
+    avsnitt = [*o.utkast.avsnitt, *mangler, *_alder(o.utkast.kilder, r, m.sprak)]
+    if o.utkast.les_mer:
+        avsnitt.append(st.tekst("les_mer", m.sprak, steder="; ".join(o.utkast.les_mer)))
+    overlevering = _til(m, r, "uten_grunnlag") if mangler else None
+    if overlevering:
+        avsnitt.append(kontaktlinje(overlevering.kontakt, m.sprak))
+    return _svar(m, Utfall.DELVIS if mangler else Utfall.BESVART, "\n\n".join(avsnitt), oppslag=o, overlevering=overlevering)
+
+
+def naer_vedtak(m: Melding, r: Ressurser, o: Oppslag, grense: Grensevurdering) -> Svar:
+    """The vedtak split: the general rule with its source, who decides, the next step, the human."""
+    overlevering = _til(m, r, "vedtak")
+    egne = [st.tekst("vedtak", m.sprak), st.tekst(f"neste_{grense.steg}", m.sprak), kontaktlinje(overlevering.kontakt, m.sprak)]
+    tekst = "\n\n".join([*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *egne])
+    vurderinger = (_v("grense", False, grense.regel), kontroller_egne_ord(egne))
+    return _svar(m, Utfall.OVERLEVERT, tekst, oppslag=o, vurderinger=vurderinger, overlevering=overlevering)
+
+
+def _alder(kilder: Sequence[Kilde], r: Ressurser, sprak: Malform) -> list[str]:
+    """An old or undated local fact is told with its age and the advice to check."""
+    ut = []
+    for k in kilder:
+        if k.kilde_dato and k.kommune != FELLES:
+            udatert = not any(c.isdigit() for c in k.kilde_dato)
+            alder = st.tekst("udatert", sprak) if udatert else st.tekst("fra_ar", sprak, ar=k.kilde_dato)
+            ut.append(st.tekst("gammel_kilde", sprak, kommune=r.kontakter.navn(k.kommune), alder=alder))
+    return list(dict.fromkeys(ut))
+
+
+def _til(m: Melding, r: Ressurser, grunn: str) -> Overlevering:
+    """Hand over with a note of the masked question, for the user to approve."""
+    return lag_overlevering(st.tekst(f"grunn_{grunn}", m.sprak), m.kommune, r.kontakter, notat=m.maskert)
+
+
+def _v(kontroll: str, bestatt: bool, grunn: str) -> Vurdering:
+    return Vurdering(kontroll=kontroll, bestatt=bestatt, grunn=grunn)
+
+
+def _svar(
+    m: Melding,
+    utfall: Utfall,
+    tekst: str,
+    *,
+    sporsmal: str = "",
+    oppslag: Oppslag | None = None,
+    funn: Funn | None = None,
+    vurderinger: tuple[Vurdering, ...] = (),
+    overlevering: Overlevering | None = None,
+    valg: tuple[str, ...] = (),
+) -> Svar:
+    """Put the answer together: remarks first, what led to it beside it, and the turn to remember."""
+    kilder = oppslag.utkast.kilder if oppslag else ()
+    funn = oppslag.funn if oppslag else funn
+    deler = [*m.merknader, *([st.tekst("norske_kilder", m.sprak)] if m.sprak is Malform.EN and kilder else []), tekst]
+    if m.slag:
+        deler.append(st.tekst("maskert", m.sprak, slag=", ".join(m.slag)))
+    return Svar(
+        henvendelse=m.henvendelse.id,
+        sporsmal=m.maskert,
+        tekst="\n\n".join(deler),
+        utfall=utfall,
+        sprak=m.sprak,
+        kilder=kilder,
+        treff=funn.treff if funn else (),
+        forkastet=funn.forkastet if funn else (),
+        vurderinger=(*(oppslag.vurderinger if oppslag else ()), *vurderinger, kontroller_henvisninger(tekst, kilder)),
+        overlevering=overlevering,
+        valg=valg,
+        tur=_tur(m, utfall, sporsmal, oppslag, valg),
+        spor=_spor(m, oppslag),
+    )
+
+
+def _tur(m: Melding, utfall: Utfall, sporsmal: str, o: Oppslag | None, valg: tuple[str, ...]) -> Tur:
+    forst = next((t.utdrag for t in o.funn.treff if t.utdrag.id == o.utkast.kilder[0].utdrag), None) if o and o.utkast.kilder else None
+    return Tur(
+        tekst=m.maskert,
+        selvstendig=(o.sporsmal if o else sporsmal) or m.tekst,
+        utfall=utfall,
+        tjeneste=forst.tema if forst else "",
+        aspekt=forst.aspekt if forst else "",
+        kommune=m.kommune,
+        valg=valg,
+    )
+
+
+def _spor(m: Melding, o: Oppslag | None) -> dict[str, object]:
+    spor: dict[str, object] = {"versjon": __version__, "ms": m.klokke.ms}
+    if o:
+        spor["tjenester"] = list(o.emne.nevnte)
+        spor["aspekter"] = sorted(o.emne.aspekter, key=lambda a: -o.emne.aspekter[a])[:3]
+    if m.kommune:
+        spor["kommune"] = m.kommune
+    return spor

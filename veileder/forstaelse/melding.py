@@ -1,0 +1,111 @@
+"""A message as everything after the first step sees it: masked, with its language and place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from veileder import standardtekster as st
+from veileder.domene import Henvendelse, Malform
+from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
+from veileder.forstaelse.grense import Grense, Grensevurdering, aerlig_del, del_melding, vurder_grense
+from veileder.forstaelse.klassifikator import Vektor
+from veileder.forstaelse.maskering import masker, uten_masker
+from veileder.forstaelse.oppfolging import er_oppfolging, forrige_svarte, selvstendig
+from veileder.forstaelse.sprak import gjett_malform
+from veileder.forstaelse.sted import nevnte_kommuner
+from veileder.forstaelse.trekk import trekk_for
+from veileder.ressurser import Ressurser
+
+
+@dataclass(kw_only=True)
+class Klokke:
+    """Milliseconds that each step took."""
+
+    ms: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def __call__(self, steg: str) -> Iterator[None]:
+        """Time one step."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.ms[steg] = round((time.perf_counter() - start) * 1000, 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Melding:
+    """What is understood of a message before anything is looked up.
+
+    ``maskert`` is what may be kept; ``tekst`` is that without the masks, for search; ``slag`` are the
+    kinds of personal data that were taken out. ``ukjent_sted`` is a place named that is not covered.
+    """
+
+    henvendelse: Henvendelse
+    maskert: str = field(repr=False)
+    tekst: str = field(repr=False)
+    bokmal: str = field(repr=False)
+    slag: tuple[str, ...]
+    sprak: Malform
+    kommune: str
+    ukjent_sted: str
+    klokke: Klokke
+    merknader: tuple[str, ...] = ()
+
+
+def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke) -> Melding:
+    """Mask, and find language and place; a place in the message goes before the chosen one."""
+    maskert = masker(h.tekst[: r.meldingslengde])
+    tekst = uten_masker(maskert.tekst).strip()
+    nevnt = nevnte_kommuner(tekst, r.stedsnavn)
+    tidligere = next((t.kommune for t in reversed(h.tidligere) if t.kommune), "")
+    kommune = nevnt[0] if nevnt else (tidligere or h.kommune)
+    tidligere_sprak = next((m for t in reversed(h.tidligere) if (m := gjett_malform(t.tekst))), None)
+    return Melding(
+        henvendelse=h,
+        maskert=maskert.tekst,
+        tekst=tekst,
+        bokmal=til_bokmal(tekst, r.ordliste),
+        slag=maskert.slag,
+        sprak=h.sprak or gjett_malform(tekst) or tidligere_sprak or Malform.NB,
+        kommune=kommune,
+        ukjent_sted=kommune if nevnt and kommune not in r.dekket else "",
+        klokke=klokke,
+    )
+
+
+def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
+    """Return where the message stands to the boundary; of one with misuse, the honest part goes on."""
+    grense = vurder_grense(m.bokmal, _trekk(m.tekst, r), r.indeks.embedder.navn)
+    if grense.grense is not Grense.MISBRUK:
+        return grense, m
+    deler = del_melding(m.tekst)
+    aerlige = [deler[i] for i in aerlig_del([til_bokmal(d, r.ordliste) for d in deler])]
+    rest = " ".join(d for d in aerlige if finn_emne(d, r.ordliste, r.indeks.temaer, None, "").nevnte)
+    if not rest:
+        return grense, m
+    delvis = replace(m, tekst=rest, bokmal=til_bokmal(rest, r.ordliste), merknader=(st.tekst("avvist_del", m.sprak),))
+    return vurder_grense(delvis.bokmal, _trekk(rest, r), r.indeks.embedder.navn), delvis
+
+
+def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
+    """Return the question so that it stands alone, and what it is about."""
+    emne = emne_av(m.tekst, r)
+    forrige = forrige_svarte(m.henvendelse.tidligere)
+    if forrige is None or not er_oppfolging(m.tekst, bool(emne.nevnte)):
+        return m.tekst, emne
+    tema = r.indeks.temaer.get(forrige.tjeneste, forrige.tjeneste.replace("-", " ").replace("_", " "))
+    sporsmal = selvstendig(m.tekst, forrige, har_aspekt=bool(emne.signaler), tema=tema)
+    return sporsmal, emne_av(sporsmal, r)
+
+
+def emne_av(tekst: str, r: Ressurser) -> Emne:
+    """Return what a text is about, by its words and the classifiers."""
+    return finn_emne(tekst, r.ordliste, r.indeks.temaer, _trekk(tekst, r), r.indeks.embedder.navn)
+
+
+def _trekk(tekst: str, r: Ressurser) -> Vektor | None:
+    return trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
