@@ -206,7 +206,7 @@ def main() -> None:
     if a.norquad:
         from evaluering.norquad import skriv_mappe
 
-        med, uten = norquad(apne(skriv_mappe(a.norquad, arbeid), arbeid), a.norquad, 472)
+        med, uten = norquad(apne(skriv_mappe(a.norquad, arbeid), arbeid), a.norquad, 260)
     vekter = tilpass([(trening, 1.0), (dev, 1.0), (fd, 0.7), (med, 0.5)], soker.VEKTER)
     print("rangering", dict(zip(soker.TREKK, np.round(vekter, 3).tolist(), strict=True)))
     for navn, e in (("utvikling", dev), ("trening", trening), ("fremmede sider", fd), ("norquad", med)):

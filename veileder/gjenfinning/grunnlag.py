@@ -20,7 +20,7 @@ from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.soker import Funn
 from veileder.gjenfinning.vekter import les_vekter
 
-TREKK = ("dense", "dense_3", "form", "ord", "svakest", "gram", "nevnt", "tema", "tema_ute", "utenfor", "svartype")
+TREKK = ("dense", "dense_3", "form", "ord", "svakest", "gram", "nevnt", "tema", "tema_ute", "utenfor", "svartype", "importert")
 VEKTER = les_vekter("grunnlag", TREKK)
 KONSTANT = float(les_vekter("grunnlag", ("konstant",))[0])
 TERSKEL = 0.5
@@ -72,8 +72,9 @@ def grunnlagstrekk(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenfo
             float(forst.tema in emne.nevnte),
             max(inne.values(), default=0.0),
             1.0 - sum(inne.values()) if emne.tjenester and inne else 0.0,
-            utenfor,
+            0.0 if forst.type == "importert" else utenfor,
             float(bool(emne.svartyper)),
+            float(forst.type == "importert"),
         ]
     )
 
