@@ -241,6 +241,7 @@ class Kontakt:
     nettsted: str = ""
     lenke: str = ""
     apningstid: str = ""
+    kilde_dato: str = ""
     sist_kontrollert: str = ""
 
 

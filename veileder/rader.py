@@ -88,7 +88,8 @@ def _finn(tjeneste: Tjeneste, rad: Rad, antall: int) -> tuple[Treff, ...]:
     henvendelse = Henvendelse(id="", tekst=rad.turer[-1], rolle=rad.rolle, kommune=rad.kommune)
     m = les_melding(henvendelse, r, Klokke())
     kommune = m.kommune if m.kommune in r.dekket else rad.kommune
-    return sok(r.indeks, lag_sok(m.tekst, emne_av(m.tekst, r), kommune=kommune, rolle=rad.rolle, malform=m.sprak, antall=antall)).treff
+    emne = emne_av(m.tekst, r)
+    return sok(r.indeks, lag_sok(m.tekst, emne, kommune=kommune, rolle=rad.rolle, malform=m.sprak, antall=antall)).treff
 
 
 def _treff(t: Treff) -> dict[str, Any]:

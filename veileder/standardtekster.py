@@ -227,6 +227,11 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _EN: "Contact the municipality where you live: call its switchboard or see its website.",
     },
     "kontakt_telefon": {_NB: "telefon {telefon}", _NN: "telefon {telefon}", _EN: "telephone {telefon}"},
+    "kontakt_alder": {
+        _NB: "Nummeret er fra en side fra {ar}.",
+        _NN: "Nummeret er frå ei side frå {ar}.",
+        _EN: "The number is from a page of {ar}.",
+    },
     "kontakt_mangler": {
         _NB: "Telefonnummeret mangler hos oss. Du finner det på {nettsted}",
         _NN: "Telefonnummeret manglar hos oss. Du finn det på {nettsted}",

@@ -46,11 +46,20 @@ class VeilederRetriever(BaseRetriever):
     rolle: Rolle = Rolle.INNBYGGER
     antall: int = 10
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - the base class names it
+    ) -> list[Document]:
         r = self.ressurser
         m = les_melding(Henvendelse(id="", tekst=query, rolle=self.rolle, kommune=self.kommune), r, Klokke())
-        funn = sok(r.indeks, lag_sok(m.tekst, emne_av(m.tekst, r), kommune=m.kommune, rolle=self.rolle, malform=m.sprak, antall=self.antall))
-        return [Document(id=t.utdrag.id, page_content=t.utdrag.tekst, metadata=_metadata(t.utdrag) | {"poeng": t.poeng}) for t in funn.treff]
+        emne = emne_av(m.tekst, r)
+        funn = sok(r.indeks, lag_sok(m.tekst, emne, kommune=m.kommune, rolle=self.rolle, malform=m.sprak, antall=self.antall))
+        return [
+            Document(id=t.utdrag.id, page_content=t.utdrag.tekst, metadata=_metadata(t.utdrag) | {"poeng": t.poeng})
+            for t in funn.treff
+        ]
 
 
 def _metadata(u: Any) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Linear classifiers over a message: which service, which aspect, which kind of message.
 
 Logistic regression (one set of weights a class, softmax) on the embeddings of the message as written
-and in bokmål, hashed words and 4-grams, glossary terms and cue words. What ships is plain coefficients, trained by ``python -m evaluering.tren`` from the
-examples in evaluering/trening/, and keyed by the embedding model and the digest of those examples:
-with another model they are left out, and the rules stand alone.
+and in bokmål, hashed words and 4-grams, glossary terms and cue words. What ships is plain coefficients,
+trained by ``python -m evaluering.tren`` from the examples in evaluering/trening/, and keyed by the
+embedding model and the digest of those examples: with another model they are left out, and the rules
+stand alone.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def sett_sammen(par: Vektor, midt: Vektor, hash_: Vektor, termer: Iterable[str],
     for t in termer:
         term[zlib.crc32(t.encode()) % TERMBOTTER] = 1.0
     tegn = np.array([signaler.get(a, 0.0) for a in ASPEKTER], np.float32)
-    return np.concatenate([(par - midt) * SKALA_VEKTOR, hash_ * SKALA_HASH, term * SKALA_TEGN, tegn * SKALA_TEGN]).astype(np.float32)
+    deler = [(par - midt) * SKALA_VEKTOR, hash_ * SKALA_HASH, term * SKALA_TEGN, tegn * SKALA_TEGN]
+    return np.concatenate(deler).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,7 @@ def _kontakt(slug: str, felt: Mapping[str, object]) -> Kontakt:
         nettsted=t(felt.get("nettsted")),
         lenke=t(kontor.get("lenke")),
         apningstid=", ".join(f"{dag} {tid}" for dag, tid in tider.items()) if isinstance(tider, dict) else t(tider),
+        kilde_dato=t(felt.get("kilde_dato")),
         sist_kontrollert=t(felt.get("sist_kontrollert")),
     )
 
@@ -79,6 +80,7 @@ def kontaktlinje(kontakt: Kontakt, sprak: Malform) -> str:
     hvem = st.tekst("kontakt_kommune", sprak, navn=kontakt.navn) + (f", {kontakt.kontor}" if kontakt.kontor else "")
     if kontakt.telefon:
         sted = f" ({kontakt.lenke or kontakt.nettsted})" if kontakt.lenke or kontakt.nettsted else ""
-        return f"{hvem}: {st.tekst('kontakt_telefon', sprak, telefon=kontakt.telefon)}{sted}."
+        alder = f" {st.tekst('kontakt_alder', sprak, ar=kontakt.kilde_dato)}" if kontakt.kilde_dato else ""
+        return f"{hvem}: {st.tekst('kontakt_telefon', sprak, telefon=kontakt.telefon)}{sted}.{alder}"
     sted = kontakt.lenke or kontakt.nettsted
     return f"{hvem}. " + (st.tekst("kontakt_mangler", sprak, nettsted=sted) + "." if sted else st.tekst("kontakt_uten", sprak))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from veileder import standardtekster as st
 from veileder.domene import FELLES, Kilde, Kontakt, Malform, Svar, Utfall
 from veileder.web.merking import blokksitat, med_sitat, trygg
 from veileder.web.tekster import dato, tekst
@@ -109,7 +110,9 @@ def kontaktkort(kontakt: Kontakt, sprak: Malform, notat: str = "") -> str:
     if navn:
         deler.append(f"**{navn}**")
     deler.append("\n".join(kontaktlinjer(kontakt, sprak)))
-    if kontakt.sist_kontrollert:
+    if kontakt.kilde_dato:
+        deler.append(st.tekst("kontakt_alder", sprak, ar=kontakt.kilde_dato))
+    elif kontakt.sist_kontrollert:
         deler.append(tekst("kontakt_kontrollert", sprak).format(dato=dato(kontakt.sist_kontrollert)))
     if notat:
         deler.append(f"{tekst('kontakt_notat', sprak)}\n\n{blokksitat(trygg(notat))}")
