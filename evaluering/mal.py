@@ -32,10 +32,12 @@ Sporsmal = dict[str, Any]
 
 def kjor(sporsmal: Sequence[Sporsmal], tjeneste: Tjeneste) -> list[dict[str, Any]]:
     """Answer every question; return the answers in the form of ``veileder svar --json``."""
-    return [
-        svar_rad(tjeneste, Rad(id=q["id"], turer=(q["sporsmal"],), kommune=q.get("kommune") or "", rolle=Rolle(q.get("rolle") or "innbygger")))
-        for q in sporsmal
-    ]
+    return [svar_rad(tjeneste, _rad(q)) for q in sporsmal]
+
+
+def _rad(q: Sporsmal) -> Rad:
+    rolle = Rolle(q.get("rolle") or "innbygger")
+    return Rad(id=q["id"], turer=(q["sporsmal"],), kommune=q.get("kommune") or "", rolle=rolle)
 
 
 def svarbar(q: Sporsmal) -> bool:
@@ -93,7 +95,8 @@ def _andel(verdier: Sequence[bool]) -> float:
 def _vis(q: Sporsmal, svar: dict[str, Any]) -> str:
     fasit = q.get("fil") or "; ".join(f"{f['dokument']}#{'/'.join(f['aspekt'])}" for f in q.get("fasit") or ()) or "–"
     kilder = ", ".join(f"{k['dokument'].rsplit('/', 1)[-1]}#{k['aspekt']}" for k in svar["kilder"])
-    return f"{q['id']} [{svar['utfall']}] {q['sporsmal'][:120]}\n    fasit {fasit} {q.get('fakta') or ''} | kilder {kilder or '–'}"
+    linje = f"{q['id']} [{svar['utfall']}] {q['sporsmal'][:120]}"
+    return f"{linje}\n    fasit {fasit} {q.get('fakta') or ''} | kilder {kilder or '–'}"
 
 
 def main() -> int:

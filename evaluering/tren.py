@@ -33,7 +33,8 @@ def les(filer: Iterable[Path]) -> list[dict[str, object]]:
 
 def main() -> None:
     """Train all heads."""
-    emne, grense = les((ROT / "trening").glob("emne_*.jsonl")), les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
+    emne = les((ROT / "trening").glob("emne_*.jsonl"))
+    grense = les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
     embedder = InnebygdE5()
     ordliste = les_ordliste(ROT.parent / "korpus" / "ordliste.yaml")
     analyse = Analyse(ordliste.sprak)
@@ -43,7 +44,8 @@ def main() -> None:
     tren("tjeneste", x, [str(r["tjeneste"]) for r in emne], midt, embedder.navn, emne)
     med = [(i, str(a)) for i, r in enumerate(emne) for a in r["aspekt"]]  # type: ignore[attr-defined]
     tren("aspekt", x[[i for i, _ in med]], [a for _, a in med], midt, embedder.navn, emne)
-    gx = np.array([trekk_av(vektorpar(str(r["sporsmal"]), ordliste, embedder), midt, str(r["sporsmal"]), ordliste, analyse) for r in grense])
+    g_tekster = [str(r["sporsmal"]) for r in grense]
+    gx = np.array([trekk_av(vektorpar(s, ordliste, embedder), midt, s, ordliste, analyse) for s in g_tekster])
     # General questions of the other set are examples of what must be answered, too.
     generelle = [i for i, r in enumerate(emne) if i % 4 == 0]
     y = [str(r["klasse"]) for r in grense] + ["generelt"] * len(generelle)

@@ -71,7 +71,9 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
     if not utkast.kilder:
         return endelser.uten_grunnlag(melding, r, funn, grunnlag)
     sted = r.kontakter.navn(melding.kommune) if melding.kommune else ""
-    mangler = finn_mangler(utkast, bestilling, emne, r.indeks, sted, melding.sprak, ukjent_sted=bool(melding.ukjent_sted))
+    mangler = finn_mangler(
+        utkast, bestilling, emne, r.indeks, sted, melding.sprak, r.kontakter.navn, ukjent_sted=bool(melding.ukjent_sted)
+    )
     return endelser.besvart(melding, r, oppslag, mangler)
 
 

@@ -123,7 +123,18 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
     },
     "i_kommunen": {_NB: "i {kommune}", _NN: "i {kommune}", _EN: "in {kommune}"},
     "i_din_kommune": {_NB: "i din kommune", _NN: "i kommunen din", _EN: "in your municipality"},
+    "velg_kommune": {
+        _NB: "Prisen er ulik fra kommune til kommune. Jeg har en pris for {kommuner}. Skriv hvilken kommune du spør om, så viser jeg den.",
+        _NN: "Prisen er ulik frå kommune til kommune. Eg har ein pris for {kommuner}. Skriv kva kommune du spør om, så viser eg han.",
+        _EN: "The price differs between municipalities. I have one for {kommuner}. Tell me which municipality you ask about, and I will show it.",
+    },
     # --- around an answer ---
+    "utkast": {
+        _NB: "Teksten er et utkast og ikke vedtatt av kommunen.",
+        _NN: "Teksten er eit utkast og ikkje vedteken av kommunen.",
+        _EN: "The text is a draft and has not been adopted by the municipality.",
+    },
+    "og": {_NB: "og", _NN: "og", _EN: "and"},
     "les_mer": {_NB: "Les mer: {steder}", _NN: "Les meir: {steder}", _EN: "Read more: {steder}"},
     "om_kilden": {_NB: "Om {tittel}", _NN: "Om {tittel}", _EN: "About {tittel}"},
     "norske_kilder": {_NB: "", _NN: "", _EN: "My sources are in Norwegian, so the quotations are too."},

@@ -107,8 +107,8 @@ def _rekkefolge(treff: Sequence[Treff], b: Bestilling) -> list[int]:
     forst = treff[0].utdrag
     for i, t in enumerate(treff[1:], 1):
         u = t.utdrag
-        par = u.tema == forst.tema and u.aspekt == forst.aspekt and u.kommune != forst.kommune
-        if par and u.kommune == b.kommune and forst.kommune == FELLES:
+        par = u.tema == forst.tema and u.aspekt == forst.aspekt and u.kommune != forst.kommune and "lokalt" in (u.type, forst.type)
+        if par and u.kommune == (b.kommune or FELLES):
             rekke.insert(0, i)
         else:
             rekke.append(i)
@@ -129,7 +129,9 @@ def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling) -> boo
     if flere_tjenester and u.tema in b.tjenester and u.tema not in temaer:
         return u.aspekt in {*aspekter, *b.aspekter} or t.poeng >= 0.6 * forst.poeng
     if u.tema in temaer and u.aspekt == forst.utdrag.aspekt and u.kommune != forst.utdrag.kommune:
-        return FELLES in (u.kommune, forst.utdrag.kommune) and u.kommune in (FELLES, b.kommune or u.kommune)
+        return FELLES in (u.kommune, forst.utdrag.kommune) and u.kommune in (FELLES, b.kommune)
+    if u.type == "lokalt" and u.kommune != b.kommune:
+        return False  # nobody takes another municipality's price for their own
     samme = u.tema in temaer
     mangler = [s for s in b.svartyper if not har_form(vist, s)]
     if mangler:

@@ -83,7 +83,7 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
 
 def besvart(m: Melding, r: Ressurser, o: Oppslag, mangler: Sequence[str]) -> Svar:
     """The quotations, what is missing, how old a local fact is, and where there is more."""
-    avsnitt = [*o.utkast.avsnitt, *mangler, *_alder(o.utkast.kilder, r, m.sprak)]
+    avsnitt = [*o.utkast.avsnitt, *mangler, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
     if o.utkast.les_mer:
         avsnitt.append(st.tekst("les_mer", m.sprak, steder="; ".join(o.utkast.les_mer)))
     overlevering = _til(m, r, "uten_grunnlag") if mangler else None
@@ -96,7 +96,7 @@ def naer_vedtak(m: Melding, r: Ressurser, o: Oppslag, grense: Grensevurdering) -
     """The vedtak split: the general rule with its source, who decides, the next step, the human."""
     overlevering = _til(m, r, "vedtak")
     egne = [st.tekst("vedtak", m.sprak), st.tekst(f"neste_{grense.steg}", m.sprak), kontaktlinje(overlevering.kontakt, m.sprak)]
-    tekst = "\n\n".join([*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *egne])
+    tekst = "\n\n".join([*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak), *egne])
     vurderinger = (_v("grense", False, grense.regel), kontroller_egne_ord(egne))
     return _svar(m, Utfall.OVERLEVERT, tekst, oppslag=o, vurderinger=vurderinger, overlevering=overlevering)
 
@@ -110,6 +110,11 @@ def _alder(kilder: Sequence[Kilde], r: Ressurser, sprak: Malform) -> list[str]:
             alder = st.tekst("udatert", sprak) if udatert else st.tekst("fra_ar", sprak, ar=k.kilde_dato)
             ut.append(st.tekst("gammel_kilde", sprak, kommune=r.kontakter.navn(k.kommune), alder=alder))
     return list(dict.fromkeys(ut))
+
+
+def _utkast(kilder: Sequence[Kilde], sprak: Malform) -> list[str]:
+    """That a text is not adopted is told in the answer itself, not only beside the source."""
+    return [st.tekst("utkast", sprak)] if any(k.status == "utkast" for k in kilder) else []
 
 
 def _til(m: Melding, r: Ressurser, grunn: str) -> Overlevering:

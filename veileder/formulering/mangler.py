@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Malform, Utkast
 from veileder.forstaelse.emne import Emne
@@ -13,11 +15,11 @@ _TEKST_FOR = {"belop": "mangler_pris", "telefon": "mangler_kontakt", "varighet":
 
 
 def finn_mangler(
-    utkast: Utkast, b: Bestilling, emne: Emne, indeks: Indeks, sted: str, sprak: Malform, *, ukjent_sted: bool
+    utkast: Utkast, b: Bestilling, emne: Emne, indeks: Indeks, sted: str, sprak: Malform, navn: Callable[[str], str], *, ukjent_sted: bool
 ) -> list[str]:
     """Return one sentence for each thing that is missing; empty when the answer is whole.
 
-    ``sted`` is the municipality's name, or empty when none is chosen.
+    ``sted`` is the municipality's name, or empty when none is chosen; ``navn`` gives the name of a slug.
     """
     vist = "\n".join(k.sitat for k in utkast.kilder)
     hvor = st.tekst("i_kommunen", sprak, kommune=sted) if sted else st.tekst("i_din_kommune", sprak)
@@ -28,6 +30,11 @@ def finn_mangler(
         mangler = not har_form(vist, svartype)
         if svartype == "belop":
             mangler = mangler or _mangler_lokalt(utkast, "pris", indeks)
+            lokale = [] if sted else _har_lokalt(utkast, "pris", indeks)
+            if lokale:
+                liste = f" {st.tekst('og', sprak)} ".join(filter(None, (", ".join(map(navn, lokale[:-1])), navn(lokale[-1]))))
+                ut.append(st.tekst("velg_kommune", sprak, kommuner=liste))
+                continue
         if mangler and svartype in _TEKST_FOR:
             ut.append(st.tekst(_TEKST_FOR[svartype], sprak, **({"sted": hvor} if svartype == "belop" else {})))
     for tema in _ubesvarte(utkast, emne, indeks):
@@ -44,6 +51,12 @@ def _mangler_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> bool:
         if aspekt in u.lokale_aspekter and u.tema not in lokale:
             return True
     return False
+
+
+def _har_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> list[str]:
+    """Municipalities that have a section of their own where a shared one was quoted."""
+    temaer = {indeks.utdrag[indeks.rad_for[k.utdrag, k.fil]].tema for k in utkast.kilder if k.kommune == FELLES and k.aspekt == aspekt}
+    return sorted({u.kommune for u in indeks.utdrag if u.kommune != FELLES and u.aspekt == aspekt and u.tema in temaer and u.type == "lokalt"})
 
 
 def _ubesvarte(utkast: Utkast, emne: Emne, indeks: Indeks) -> list[str]:

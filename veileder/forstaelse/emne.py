@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from veileder.forstaelse.klassifikator import Vektor, sannsynlig
 from veileder.forstaelse.ordliste import Ord, Ordliste
@@ -76,6 +77,7 @@ def finn_aspekter(bokmal: str) -> dict[str, float]:
     return ut
 
 
+@lru_cache(maxsize=256)
 def finn_ord(tekst: str, bokmal: str, ordliste: Ordliste) -> tuple[Ord, ...]:
     """Return the glossary rows that a question uses, as written, in bokmål, or nearly so."""
     funnet = {rad.term: rad for t in (tekst, bokmal) for _, rad in ordliste.finn(t)}

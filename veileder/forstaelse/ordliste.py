@@ -16,6 +16,12 @@ from veileder.feil import Bruksfeil
 KORTEST_NAER = 7
 """Letters that a form must have before a near miss counts as it."""
 
+LENGST_NAER = 32
+"""Letters of the longest joined words that are compared; no form is longer."""
+
+KORTEST_FORLEDD = 8
+"""Letters that a form must have to be recognised as the first part of a compound."""
+
 NAERHET = 87
 """Similarity in [0, 100] from which a word counts as a misspelling of a form."""
 
@@ -37,7 +43,7 @@ class Ord:
         return (self.term, *self.nynorsk, *self.hverdagsord)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Ordliste:
     """The rows of ordliste.yaml, and the word pairs between the målformer."""
 
@@ -81,28 +87,28 @@ class Ordliste:
     def finn_naer(self, bokmal: str) -> tuple[Ord, ...]:
         """Return the rows that misspelt, split or compounded words come close to («kortids plass», «avlastingshelg»).
 
-        Similarity is rapidfuzz's ratio (normalised indel distance, in [0, 100]) of one word or two
+        Similarity is rapidfuzz's ratio (normalised indel distance, in [0, 100]) of one to three words
         joined; a compound must begin with the form.
         """
         from rapidfuzz import fuzz, process
 
         former, rader = self._naere
-        ord_ = [o for o in re.findall(r"[\wæøå-]+", bokmal.lower()) if len(o) > 2]
-        vinduer = [*ord_, *(a + b for a, b in pairwise(ord_)), *("".join(ord_[i : i + 3]) for i in range(len(ord_) - 2))]
-        vinduer += [kort for v in vinduer if (kort := re.sub(r"(?:(?<=m)met|et|en|ene|ane|er)$", "", v)) != v]
         ut: dict[str, Ord] = {}
-        for vindu in vinduer:
-            if len(vindu) < KORTEST_NAER:
-                continue
+        for vindu in _vinduer(bokmal):
             treff = process.extractOne(vindu, former, scorer=fuzz.ratio, score_cutoff=NAERHET)
-            if treff is not None:
-                ut[rader[treff[2]].term] = rader[treff[2]]
-                continue
-            begynner = (i for i, f in enumerate(former) if len(f) >= 8 and vindu.startswith(f))
-            lengst = max(begynner, key=lambda i: len(former[i]), default=None)
-            if lengst is not None:
-                ut[rader[lengst].term] = rader[lengst]
+            nr = treff[2] if treff is not None else self._begynner(vindu)
+            if nr is not None:
+                ut[rader[nr].term] = rader[nr]
         return tuple(ut.values())
+
+    @cached_property
+    def _etter_form(self) -> dict[str, int]:
+        return {form: nr for nr, form in enumerate(self._naere[0]) if len(form) >= KORTEST_FORLEDD}
+
+    def _begynner(self, vindu: str) -> int | None:
+        """The longest form that a compound begins with."""
+        lengder = range(len(vindu), KORTEST_FORLEDD - 1, -1)
+        return next((nr for n in lengder if (nr := self._etter_form.get(vindu[:n])) is not None), None)
 
     def tvetydig(self, bokmal: str) -> tuple[str, ...]:
         """Return the services that an ambiguous word of the text may mean, unless a longer term explains it."""
@@ -115,6 +121,14 @@ class Ordliste:
     def forklar(self, term: str) -> str:
         """Return the explanation of a term, or an empty string."""
         return next((o.forklaring for o in self.ord if o.term.lower() == term.lower()), "")
+
+
+def _vinduer(bokmal: str) -> list[str]:
+    """One to three words joined, long enough to be told apart, with and without an ending."""
+    ord_ = [o for o in re.findall(r"[\wæøå-]+", bokmal.lower()) if len(o) > 2]
+    hele = [*ord_, *(a + b for a, b in pairwise(ord_)), *("".join(ord_[i : i + 3]) for i in range(len(ord_) - 2))]
+    korte = (re.sub(r"(?:(?<=m)met|et|en|ene|ane|er)$", "", v) for v in hele)
+    return list(dict.fromkeys(v for v in (*hele, *korte) if KORTEST_NAER <= len(v) <= LENGST_NAER))
 
 
 def _mulige_former(skrevet: str) -> list[str]:
