@@ -55,12 +55,13 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
         funn = sok(r.indeks, sokes)
         grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, grense.utenfor)
     naer_vedtak = grense.grense is Grense.VEDTAK
-    if not grunnlag.nok and not naer_vedtak:
+    nok = grunnlag.nok or (naer_vedtak and grunnlag.nok_ved_overlevering)
+    if not nok and not naer_vedtak:
         return endelser.uten_grunnlag(melding, r, funn, grunnlag)
 
     with klokke("formulering"):
         bestilling = lag_bestilling(sporsmal, emne, funn, r.indeks, melding.kommune, r.ordgrense)
-        utkast = formuler(funn.treff, bestilling, r.indeks) if grunnlag.nok else TOM
+        utkast = formuler(funn.treff, bestilling, r.indeks) if nok else TOM
     with klokke("kontroll"):
         utkast, vurderinger = kontroller(utkast, funn)
     oppslag = endelser.Oppslag(
@@ -74,6 +75,8 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
     mangler = finn_mangler(
         utkast, bestilling, emne, r.indeks, sted, melding.sprak, r.kontakter.navn, ukjent_sted=bool(melding.ukjent_sted)
     )
+    if mangler and all(t.utdrag.type == "importert" for t in funn.treff[:1]) and not melding.ukjent_sted:
+        return endelser.uten_grunnlag(melding, r, funn, grunnlag)  # a page that lacks what was asked is no answer
     return endelser.besvart(melding, r, oppslag, mangler)
 
 

@@ -12,7 +12,7 @@ _TALLORD = "en|ett|et|ei|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tr
 _ENHET = r"minutt\w*|time\w*|timar|døgn\w*|dag\w*|virkedag\w*|yrkedag\w*|uke\w*|veke\w*|vekor|måned\w*|månad\w*|mnd|år|årlig|ukentlig"
 
 _SPOR: tuple[tuple[str, str], ...] = (
-    ("belop", r"\bkost\w*|\bpris\w*|\bbetale?\w*|\begenande\w*|\beige?ndel\w*|\bgratis\b|\bkroner\b|\bdyrt?\b|\bgebyr\w*|\bsats\w*|\bleia\b|\bhusleie\w*|\bdepositum|\btjene\w*|\bgodtgjørelse|\btimelønn|\blønn\w*|\bvederlag|\bavgift\w*|\brabatt\w*|\bhvor mye (?:må|får|skal|er|tar|blir)\b|\bkrever (?:dere|de) (?:for|i)\b|\bfribeløp|\bleie\b|\bsum\w*\b|\bpenger\b"),
+    ("belop", r"\bkost\w*|\bpris\w*|\bbetale?\w*|\begenande\w*|\beige?ndel\w*|\bgratis\b|\bkroner\b|\bdyrt?\b|\bgebyr\w*|\bsats\w*|\bleia\b|\bhusleie\w*|\bdepositum|\btjene\w*|\bgodtgjørelse|\btimelønn|\blønn\w*|\bvederlag|\bavgift\w*|\brabatt\w*|\bhvor mye (?:må|får|skal|er|tar|blir)\b|\bkrever (?:dere|de) (?:for|i)\b|\bfribeløp|\bleie\b|\bsum\w*\b|\bpenger\b|\bhva tar\b|\bbot(?:a|en)?\b|\btilskudd\w*|\bhvor mye (?:gir|betaler|får)\b"),
     ("varighet", r"\bhvor lenge\b|\bhvor lang tid\b|\bhvor mange (?:dager|uker|måneder|år|timer|minutter|døgn|ganger)\b|\bfrist\w*|\bhvor (?:raskt|fort|snart|tidlig|sent)\b|\bvarighet|\bvarer\b|\bventetid\w*|\bgyldig\w*|\baldersgrense\w*|\bhvor gam\w+|\bvente\b|\bhvor ofte\b|\bpå forhånd\b|\binnen\b"),
     ("klokke", r"\bnår (?:åpner|stenger|kommer|går|starter|er|kan|begynner|serveres|leveres|må)\b|\bklokk\w*|\båpningstid\w*|\båpent?\b|\bhvilk\w+ (?:dag\w*|tid\w*|ukedag\w*|klokkeslett)|\bhvor (?:sent|tidlig)\b|\bbesøkstid\w*|\btreffetid\w*|\bhvilken dag\b|\btelefontid\w*"),
     ("antall", r"\bhvor (?:mange|langt|stor\w*|høy\w*|ofte)\b|\bmaks\w*\b|\bminst\b|\bantall\b|\bgrense[nr]?\b"),

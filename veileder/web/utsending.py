@@ -44,9 +44,13 @@ async def som_bruker(innhold: str) -> None:
 
 
 async def send_svar(svar: Svar, kommunenavn: Mapping[str, str]) -> None:
-    """Stream the answer, then its sources, each closed and to be opened by its title."""
+    """Stream the answer, then its sources, each closed and to be opened by its title, then the button to a human.
+
+    The library shows a message's buttons right under its text: where there are sources, the button waits for them.
+    """
     innhold = visning.svartekst(svar)
-    melding = cl.Message(content="", actions=[*_valgknapper(svar), *_under(svar)])
+    under = _under(svar)
+    melding = cl.Message(content="", actions=[*_valgknapper(svar), *([] if svar.kilder else under)])
     deler = biter(innhold)
     for bit in deler:
         await melding.stream_token(bit)
@@ -58,6 +62,8 @@ async def send_svar(svar: Svar, kommunenavn: Mapping[str, str]) -> None:
         )
         steg.output = visning.kildetekst(kilde, kommunenavn, svar.sprak)
         await steg.send()
+    if svar.kilder and under:
+        await si(tekst("heller", svar.sprak), under)
     if svar.utfall is Utfall.FEILET and svar.overlevering and svar.overlevering.kontakt.navn:
         await send_kontakt(svar.overlevering.kontakt, svar.sprak, svar.overlevering.notat)
 
@@ -72,7 +78,7 @@ def _valgknapper(svar: Svar) -> list[cl.Action]:
 
 
 def _under(svar: Svar) -> list[cl.Action]:
-    if svar.utfall in UTEN_KNAPP:
+    if svar.utfall in UTEN_KNAPP or visning.viser_nummer(svar):
         return []
     return menneskeknapp(svar.sprak)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Kilde, Kontakt, Malform, Svar, Utfall
@@ -15,13 +16,36 @@ _NODNUMMER = re.compile(r"\b(11[0-3]|116 ?(?:117|111|123|006))\b")
 _BAR_ADRESSE = re.compile(r"(?<!\])\((https?://[^\s()<>]+)\)")
 """A web address in parentheses: long, and of no use to one who reads or hears it."""
 
+_HENVISNING = re.compile(r"(?<![\\!\]])\[(\d+)\](?![(\[:])")
+"""«[1]» in an answer, not as part of a link."""
+
+MED_NUMMER = {Utfall.OVERLEVERT, Utfall.UTEN_GRUNNLAG, Utfall.DELVIS, Utfall.FEILET}
+"""Endings that hand over to a human: when the number is known, it stands there to be tapped."""
+
 
 def svartekst(svar: Svar) -> str:
-    """Return the answer as Markdown that is safe to render; where life is in danger, numbers can be tapped."""
+    """Return the answer as Markdown that is safe to render.
+
+    A reference leads to its source, and a number that is given to be rung can be tapped.
+    """
     tekst_ = _BAR_ADRESSE.sub(r"([nettside](<\1>))", trygg(svar.tekst))
-    if svar.utfall is not Utfall.AKUTT:
-        return tekst_
-    return _NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_)
+    if svar.utfall is Utfall.AKUTT:
+        return _NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_)
+    numre = {str(kilde.nr) for kilde in svar.kilder}
+    tekst_ = _HENVISNING.sub(lambda treff: _henvisning(treff[1]) if treff[1] in numre else treff[0], tekst_)
+    if svar.overlevering and svar.utfall is not Utfall.FEILET and viser_nummer(svar):
+        tekst_ = f"{tekst_}\n\n{_ringelinje(svar.overlevering.kontakt.telefon, svar.sprak)}"
+    return tekst_
+
+
+def viser_nummer(svar: Svar) -> bool:
+    """Return whether the answer itself shows where to ring, so that a button to a human under it would say it twice."""
+    return svar.utfall in MED_NUMMER and bool(svar.overlevering and svar.overlevering.kontakt.telefon)
+
+
+def _henvisning(nr: str) -> str:
+    """Return «[1]» as a link that the page's script turns into a button: it opens source 1 of the same answer."""
+    return rf"[\[{nr}\]](#kilde-{nr})"
 
 
 def _kommunenavn(kommune: str, navn: Mapping[str, str], sprak: Malform) -> str:
@@ -30,39 +54,55 @@ def _kommunenavn(kommune: str, navn: Mapping[str, str], sprak: Malform) -> str:
     return navn.get(kommune, kommune.replace("-", " ").title())
 
 
-def _status(kilde: Kilde, sprak: Malform, *, lang: bool = False) -> str:
-    if kilde.status == "vedtatt":
-        return tekst("kilde_vedtatt", sprak)
-    if kilde.status == "utkast":
-        return tekst("kilde_utkast_lang" if lang else "kilde_utkast", sprak)
-    return kilde.status
+def _status(kilde: Kilde, sprak: Malform) -> str:
+    return tekst(f"kilde_{kilde.status}", sprak) if kilde.status in ("vedtatt", "utkast") else kilde.status
 
 
 def kildetittel(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> str:
-    """Return the line that is seen before a source is opened: number, title, section, kommune, status."""
+    """Return what is seen before a source is opened: number, title and section; then whose text, and its status."""
     hode = kilde.tittel if kilde.seksjon in ("", kilde.tittel) else f"{kilde.tittel} – {kilde.seksjon}"
-    deler = (hode, _kommunenavn(kilde.kommune, navn, sprak), _status(kilde, sprak))
-    return f"{kilde.nr}: " + " · ".join(d for d in deler if d)
+    if kilde.kommune in ("", FELLES):
+        hvem = tekst("kilde_felles_tekst", sprak)
+    else:
+        hvem = tekst("kilde_tekst_for", sprak).format(kommune=_kommunenavn(kilde.kommune, navn, sprak))
+    return f"{kilde.nr}: {hode}\n{', '.join(d for d in (hvem, _status(kilde, sprak)) if d)}"
 
 
 def _opplysninger(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> list[str]:
     par = (
         ("kilde_gjelder", _kommunenavn(kilde.kommune, navn, sprak)),
-        ("kilde_status", _status(kilde, sprak, lang=True)),
+        ("kilde_status", "" if kilde.status == "utkast" else _status(kilde, sprak)),
         ("kilde_gjelder_fra", dato(kilde.gjelder_fra)),
         ("kilde_dato", dato(kilde.kilde_dato)),
         ("kilde_revideres", dato(kilde.revideres)),
     )
-    linjer = [f"- {tekst(nokkel, sprak)}: {trygg(verdi)}" for nokkel, verdi in par if verdi]
-    if kilde.lenke.startswith(("https://", "http://")):
-        linjer.append(f"- {_lenke(tekst('kilde_lenke', sprak), kilde.lenke)}")
-    return linjer
+    return [f"- {tekst(nokkel, sprak)}: {trygg(verdi)}" for nokkel, verdi in par if verdi]
+
+
+def _nettside(kilde: Kilde, sprak: Malform) -> str:
+    """Return the link to the page that the source builds on, named by its host; empty when there is none."""
+    if not kilde.lenke.startswith(("https://", "http://")):
+        return ""
+    try:
+        vert = urlsplit(kilde.lenke).hostname or ""
+    except ValueError:
+        return ""
+    if not re.fullmatch(r"[\w.-]+", vert):
+        return ""
+    return _lenke(tekst("kilde_lenke", sprak).format(vert=vert.removeprefix("www.")), kilde.lenke)
 
 
 def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> str:
-    """Return what is seen when a source is opened: the facts about it and the passage, quotation marked."""
+    """Return what is seen when a source is opened: whose text, its page, the passage with the quotation marked, the facts."""
     utdrag = blokksitat(med_sitat(kilde.tekst or kilde.sitat, kilde.sitat, (kilde.start, kilde.slutt)))
-    return "\n".join((*_opplysninger(kilde, navn, sprak), "", tekst("kilde_tekst", sprak), "", utdrag))
+    deler = (
+        f"**{tekst('kilde_utkast_lang', sprak)}**" if kilde.status == "utkast" else "",
+        _nettside(kilde, sprak),
+        tekst("kilde_tekst", sprak),
+        utdrag,
+        "\n".join(_opplysninger(kilde, navn, sprak)),
+    )
+    return "\n\n".join(d for d in deler if d)
 
 
 def _lenke(navn: str, adresse: str) -> str:
@@ -70,10 +110,15 @@ def _lenke(navn: str, adresse: str) -> str:
     return f"[{navn}](<{trygg_adresse}>)"
 
 
-def _telefon(nummer: str) -> str:
+def _telefon(nummer: str, etikett: str = "", slag: str = "tel") -> str:
     """Return the number as a link that the page's script turns into ``tel:`` (Markdown does not allow it)."""
     siffer = "".join(c for c in nummer if c.isdigit() or c == "+")
-    return f"[{nummer}](#tel-{siffer})"
+    return f"[{etikett or nummer}](#{slag}-{siffer})"
+
+
+def _ringelinje(nummer: str, sprak: Malform) -> str:
+    """Return the number as a line of its own that can be tapped."""
+    return _telefon(nummer, tekst("kontakt_ring", sprak).format(telefon=nummer), "ring")
 
 
 def _nett(kontakt: Kontakt, sprak: Malform) -> list[str]:
@@ -86,15 +131,11 @@ def _nett(kontakt: Kontakt, sprak: Malform) -> list[str]:
 
 
 def kontaktlinjer(kontakt: Kontakt, sprak: Malform) -> list[str]:
-    """Return the facts about a contact; a missing number is said plainly."""
+    """Return the facts about a contact beside the number; a missing number is said plainly."""
     nett = _nett(kontakt, sprak)
     linjer = []
-    if kontakt.telefon:
-        linjer.append(f"- {tekst('kontakt_telefon', sprak)}: **{_telefon(kontakt.telefon)}**")
-    elif nett:
-        linjer.append(f"- {tekst('kontakt_mangler_telefon', sprak)}")
-    else:
-        linjer.append(f"- {tekst('kontakt_mangler_alt', sprak)}")
+    if not kontakt.telefon:
+        linjer.append(f"- {tekst('kontakt_mangler_telefon' if nett else 'kontakt_mangler_alt', sprak)}")
     if kontakt.epost:
         linjer.append(f"- {tekst('kontakt_epost', sprak)}: {_lenke(kontakt.epost, 'mailto:' + kontakt.epost)}")
     if kontakt.apningstid:
@@ -109,7 +150,10 @@ def kontaktkort(kontakt: Kontakt, sprak: Malform, notat: str = "") -> str:
     deler = [f"### {tekst('kontakt_tittel', sprak)}"]
     if navn:
         deler.append(f"**{navn}**")
-    deler.append("\n".join(kontaktlinjer(kontakt, sprak)))
+    if kontakt.telefon:
+        deler.append(_ringelinje(kontakt.telefon, sprak))
+    if linjer := kontaktlinjer(kontakt, sprak):
+        deler.append("\n".join(linjer))
     if kontakt.kilde_dato:
         deler.append(st.tekst("kontakt_alder", sprak, ar=kontakt.kilde_dato))
     elif kontakt.sist_kontrollert:

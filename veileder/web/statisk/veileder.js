@@ -74,10 +74,8 @@
   function bygg(side) {
     t = side.tekster;
     document.documentElement.lang = side.sprak;
-    var menneske = knapp("v-fylt", [
-      telefonikon(), lag("span", { "class": "v-lang" }, [t.menneske]), lag("span", { "class": "v-kort", "aria-hidden": "true" }, [t.menneske_kort])
-    ], function () { tilServer({ hva: "menneske" }); });
-    menneske.setAttribute("aria-label", t.menneske);
+    var menneske = knapp("v-fylt", [telefonikon(), lag("span", {}, [t.menneske])], function () { tilServer({ hva: "menneske" }); });
+    menneske.id = "v-menneske";
     var ny = knapp("", [t.ny_samtale], nySamtale);
     ny.id = "v-ny";
     var kommuner = [["", t.ingen_kommune]].concat(side.kommuner.map(function (k) { return [k.slug, k.navn]; }));
@@ -89,12 +87,11 @@
           lag("div", {}, [lag("h1", {}, ["Veileder"]), lag("p", {}, [t.undertittel])])
         ]),
         lag("a", { "class": "v-nod", href: "tel:113" }, [t.nodnummer]),
-        knapp("v-stille", [t.om_tjenesten], function () { klikk("readme-button"); }),
-        ny
+        knapp("v-stille", [t.om_tjenesten], function () { klikk("readme-button"); })
       ]),
       lag("div", { id: "v-valg", role: "group", "aria-label": t.valg }, [
         lag("div", { "class": "v-rad" }, [
-          velger("v-kommune", t.kommune, kommuner, kjent.kommune), velger("v-rolle", t.rolle, roller, kjent.rolle), menneske
+          velger("v-kommune", t.kommune, kommuner, kjent.kommune), velger("v-rolle", t.rolle, roller, kjent.rolle), ny, menneske
         ])
       ])
     ]);
@@ -134,12 +131,22 @@
     document.querySelectorAll('[data-step-type="assistant_message"]').forEach(function (el) { el.setAttribute("role", "group"); });
     document.querySelectorAll("#starters:not([data-tittel])").forEach(function (el) { el.dataset.tittel = t.eksempler; });
     navngi('[data-step-type="user_message"]', t.du_skrev);
-    navngi('[data-step-type="assistant_message"]', t.svar_fra);
+    document.querySelectorAll('[data-step-type="assistant_message"]').forEach(function (el) {
+      var navn = erSvar(el) ? t.svar_fra : t.menneske;
+      if (el.getAttribute("aria-label") !== navn) el.setAttribute("aria-label", navn);
+    });
     document.querySelectorAll('div[role="article"]').forEach(function (el) { el.removeAttribute("role"); });
     document.querySelectorAll(".ai-message img[alt]:not([alt=''])").forEach(function (el) { el.alt = ""; });
     document.querySelectorAll('[role="dialog"] .sr-only').forEach(function (el) { if (el.textContent === "Close") el.textContent = t.lukk; });
-    document.querySelectorAll('a[href^="#tel-"]').forEach(function (el) {
-      el.setAttribute("href", "tel:" + el.getAttribute("href").slice(5));
+    document.querySelectorAll('a[href^="#tel-"], a[href^="#ring-"]').forEach(function (el) {
+      var href = el.getAttribute("href");
+      el.classList.toggle("v-ring", href.indexOf("#ring-") === 0);
+      el.setAttribute("href", "tel:" + href.slice(href.indexOf("-") + 1));
+      el.removeAttribute("target");
+    });
+    document.querySelectorAll('a[href^="#kilde-"]:not([role])').forEach(function (el) {
+      el.setAttribute("role", "button");
+      el.setAttribute("aria-label", t.vis_kilde + " " + el.getAttribute("href").slice(7));
       el.removeAttribute("target");
     });
     document.querySelectorAll('a[href="#om"]:not([role])').forEach(function (el) {
@@ -149,13 +156,43 @@
     document.querySelectorAll('#root a[target="_blank"]:not([rel])').forEach(function (el) { el.setAttribute("rel", "noopener noreferrer"); });
   }
 
+  function rolig() { return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"; }
+
+  // «[1]» in an answer opens source 1 of the same answer and goes there: the rows stand right after it.
+  function visKilde(lenke) {
+    var nr = lenke.getAttribute("href").slice(7);
+    var rad = lenke.closest(".step");
+    while (rad && (rad = rad.nextElementSibling) && rad.dataset.stepType === "tool") {
+      var b = rad.querySelector("h3 > button");
+      var treff = b && /\d+/.exec(b.textContent);
+      if (treff && treff[0] === nr) {
+        if (b.getAttribute("aria-expanded") !== "true") b.click();
+        b.focus({ preventScroll: true });
+        rad.scrollIntoView({ block: "start", behavior: rolig() });
+        return;
+      }
+    }
+  }
+  function henvisning(e) { return e.target.closest ? e.target.closest('a[href^="#kilde-"]') : null; }
+  document.addEventListener("click", function (e) {
+    var lenke = henvisning(e);
+    if (lenke) { e.preventDefault(); visKilde(lenke); }
+  });
+  document.addEventListener("keydown", function (e) {
+    var lenke = e.key === " " && henvisning(e);
+    if (lenke) { e.preventDefault(); visKilde(lenke); }
+  });
+
+  // The line with the button to a human after the sources is no answer: it is neither gone to nor read out as one.
+  function erSvar(el) { return el.dataset.stepType !== "assistant_message" || el.innerText.indexOf(t.heller) < 0; }
+
   // What a click brings is shown from its first line; an answer to a question stands under the question already.
   var antall = 0;
   function visNytt() {
-    var alle = document.querySelectorAll('[data-step-type="assistant_message"], [data-step-type="user_message"]');
+    var alle = [].filter.call(document.querySelectorAll('[data-step-type="assistant_message"], [data-step-type="user_message"]'), erSvar);
     var nytt = alle[alle.length - 1];
     if (alle.length > antall && nytt && nytt.getBoundingClientRect().top > window.innerHeight * 0.55) {
-      nytt.scrollIntoView({ block: "start", behavior: "smooth" });
+      nytt.scrollIntoView({ block: "start", behavior: rolig() });
     }
     antall = alle.length;
   }
@@ -165,8 +202,9 @@
   function les() {
     clearTimeout(ventetid);
     ventetid = setTimeout(function () {
-      var alle = document.querySelectorAll('[data-step-type="assistant_message"] .message-content');
-      var tekst = alle.length ? alle[alle.length - 1].innerText : "";
+      var alle = [].filter.call(document.querySelectorAll('[data-step-type="assistant_message"]'), erSvar);
+      var siste = alle.length ? alle[alle.length - 1].querySelector(".message-content") : null;
+      var tekst = siste ? siste.innerText : "";
       if (live && tekst && tekst !== sist) live.textContent = t.svar_fra + ": " + tekst;
       sist = tekst;
     }, 900);
