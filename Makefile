@@ -2,7 +2,8 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
-PIP := $(PY) -m pip install --disable-pip-version-check -qq -c constraints.txt
+# An environment that was there already may lack pip.
+PIP := { $(PY) -m pip --version || $(PY) -m ensurepip; } >/dev/null 2>&1; $(PY) -m pip install --disable-pip-version-check -qq -c constraints.txt
 RUNTIME := .venv/.installert-runtime
 TEST := .venv/.installert-test
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo || echo ingen-sudo)

@@ -169,27 +169,18 @@ def tilpass(grupper: Sequence[tuple[Sequence[Eksempel], float]], start: np.ndarr
     return vekter / max(1e-6, vekter[:3].sum())
 
 
-def tilpass_grunnlag(grupper: dict[str, Sequence[Eksempel]]) -> tuple[np.ndarray, float]:
-    """Fit the basis; every group weighs alike, its two classes too. Prints acceptance per group."""
-    x, y, w, hvor = [], [], [], []
-    for navn, eksempler in grupper.items():
-        med = [e for e in eksempler if e.grunnlag is not None]
-        for klasse in (True, False):
-            del_ = [e for e in med if e.svarbar is klasse]
-            for e in del_:
-                x.append(e.grunnlag)
-                y.append(int(klasse))
-                w.append(1 / len(del_))
-                hvor.append(navn)
-    xa, ya, wa = np.array(x), np.array(y), np.array(w)
-    skala = xa.std(0) + 1e-6
-    lr = LogisticRegression(C=30, max_iter=3000).fit(xa / skala, ya, sample_weight=wa)
-    p = lr.predict_proba(xa / skala)[:, 1]
-    for navn in grupper:
-        inne = np.array([h == navn for h in hvor])
-        for t in (0.3, 0.4, 0.5, 0.6):
-            print(f"  {navn} ved {t}: svarer på {np.mean(p[inne & (ya == 1)] >= t) if (inne & (ya == 1)).any() else 0:.2f} av svarbare, avstår fra {np.mean(p[inne & (ya == 0)] < t) if (inne & (ya == 0)).any() else 0:.2f} av de andre")
-    return lr.coef_[0] / skala, float(lr.intercept_[0])
+def tilpass_grunnlag(grupper: Sequence[tuple[str, Sequence[Eksempel], float]]) -> dict[str, float]:
+    """Fit when there is a basis; each group has the weight given. Prints what some thresholds would do."""
+    med = [(e, vekt / len(eksempler)) for _, eksempler, vekt in grupper for e in eksempler if e.grunnlag is not None]
+    x, y = np.array([e.grunnlag for e, _ in med]), np.array([int(e.svarbar) for e, _ in med])
+    w = np.array([v for _, v in med]) * len(med)
+    skala = x.std(0) + 1e-6
+    lr = LogisticRegression(C=3, class_weight="balanced", max_iter=3000)
+    p = cross_val_predict(lr, x / skala, y, cv=StratifiedKFold(10, shuffle=True, random_state=0), method="predict_proba")[:, 1]
+    for t in (0.3, 0.4, 0.5, 0.6):
+        print(f"  {grupper[0][0]} ved {t}: svarer på {np.mean(p[y == 1] >= t):.2f} av svarbare, avstår fra {np.mean(p[y == 0] < t):.2f} av de andre")
+    lr.fit(x / skala, y, sample_weight=w)
+    return {**dict(zip(gr.TREKK, np.round(lr.coef_[0] / skala, 4).tolist(), strict=True)), "konstant": round(float(lr.intercept_[0]), 4)}
 
 
 def main() -> None:
@@ -211,21 +202,13 @@ def main() -> None:
     print("rangering", dict(zip(soker.TREKK, np.round(vekter, 3).tolist(), strict=True)))
     for navn, e in (("utvikling", dev), ("trening", trening), ("fremmede sider", fd), ("norquad", med)):
         print(f"  {navn}: hit@1, 3, 5, 10 = {treffsikkerhet(e, vekter)} (før {treffsikkerhet(e, soker.VEKTER)})")
-    g, konstant = tilpass_grunnlag({"utvikling": dev, "fremmede sider": fd, "norquad": [*med, *uten]})
-    print("grunnlag", dict(zip(gr.TREKK, np.round(g, 3).tolist(), strict=True)), round(konstant, 3))
-    UT.write_text(
-        json.dumps(
-            {
-                "modell": korpus.indeks.embedder.navn,
-                "rangering": dict(zip(soker.TREKK, np.round(vekter, 4).tolist(), strict=True)),
-                "grunnlag": {**dict(zip(gr.TREKK, np.round(g, 4).tolist(), strict=True)), "konstant": round(konstant, 4)},
-            },
-            ensure_ascii=False,
-            indent=1,
-        )
-        + "\n",
-        encoding="utf-8",
-    )
+    vektfil = {
+        "modell": korpus.indeks.embedder.navn,
+        "rangering": dict(zip(soker.TREKK, np.round(vekter, 4).tolist(), strict=True)),
+        "grunnlag": tilpass_grunnlag([("egne tekster", dev, 1.0)]),
+        "grunnlag_importert": tilpass_grunnlag([("fremmede sider", fd, 1.0), *([("norquad", [*med, *uten], 0.3)] if med else [])]),
+    }
+    UT.write_text(json.dumps(vektfil, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -51,7 +51,8 @@ def serveren(innst: Innstillinger) -> dict[str, float]:
     """Seconds from ``veileder start`` until /klar says ready, with the index in place."""
     miljo = {**os.environ, "VEILEDER_PORT": str(PORT)}
     start = time.perf_counter()
-    with subprocess.Popen([sys.executable, "-m", "veileder.cli", "start", "--data", str(innst.data)], env=miljo, stderr=subprocess.DEVNULL) as p:
+    kommando = [sys.executable, "-m", "veileder.cli", "start", "--data", str(innst.data)]
+    with subprocess.Popen(kommando, env=miljo, stderr=subprocess.DEVNULL) as p:
         while time.perf_counter() - start < 60:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/klar", timeout=1) as svar:

@@ -72,7 +72,7 @@ def steng_nett(meld: Callable[[str], None]) -> Callable[[], None]:
         socket.getaddrinfo = ekte_oppslag
 
     socket.socket.connect, socket.socket.connect_ex = connect, connect_ex  # type: ignore[method-assign]
-    socket.getaddrinfo = getaddrinfo
+    socket.getaddrinfo = getaddrinfo  # type: ignore[assignment]
     return apne
 
 
@@ -160,11 +160,14 @@ class Kjoring:
         (rad,) = self.json
         return rad
 
-    def avvist(self) -> str:
-        """The one line of a refused command: status 2, nothing on standard output, no traceback."""
+    def avvist(self, *, etter: str = "") -> str:
+        """The one line of a refused command: status 2, nothing on standard output, no traceback.
+
+        ``etter`` begins a line of progress that may come before it.
+        """
         assert self.kode == 2, (self.kode, self.feil)
         assert self.ut == ""
-        (linje,) = self.feil.splitlines()
+        (linje,) = [x for x in self.feil.splitlines() if not (etter and x.startswith(etter))]
         return linje
 
 
@@ -221,7 +224,7 @@ class Kommando:
 
     def stans(self, *valg: object, ved: str, **miljo: str) -> subprocess.Popen[bytes]:
         """Start a command and return once it halts at its first call of ``os.<ved>``."""
-        prosess = self.start(*valg, VEILEDER_TEST_STOPP=ved, **miljo)
+        prosess = self.start(*valg, VEILEDER_TEST_STOPP=ved, **miljo)  # type: ignore[arg-type]
         assert prosess.stderr is not None
         linjer: list[bytes] = []
         for linje in prosess.stderr:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -219,7 +219,7 @@ def test_et_krasj_midt_i_lar_den_gamle_svare_og_neste_kjoring_lykkes(innst: Inns
 
 def test_full_disk_gir_en_klar_linje_i_stedet_for_et_spor(innst: Innstillinger, monkeypatch: pytest.MonkeyPatch) -> None:
     med_feil(monkeypatch, OSError(28, "No space left on device"))
-    with pytest.raises(Bruksfeil, match="Kunne ikke skrive til .*Den gamle indeksen er urørt"):
+    with pytest.raises(Bruksfeil, match=r"Kunne ikke skrive til .*Den gamle indeksen er urørt"):
         oppstart.indekser(innst)
 
 
@@ -233,8 +233,8 @@ def test_en_indeks_som_ikke_finner_igjen_sine_egne_vektorer_tas_ikke_i_bruk(inns
 
 
 @pytest.fixture
-def argumenter(innst: Innstillinger) -> Iterator[list[object]]:
-    yield ["--korpus", innst.korpus, "--data", innst.data]
+def argumenter(innst: Innstillinger) -> list[object]:
+    return ["--korpus", innst.korpus, "--data", innst.data]
 
 
 @pytest.mark.parametrize("ved", ["fsync", "rename", "replace"])
@@ -319,7 +319,7 @@ def test_en_skadet_indeks_gir_en_klar_feil(innst: Innstillinger, navn: str) -> N
     assert "\n" not in str(feil.value)
 
 
-@pytest.mark.xfail(reason="oppstart.apne_indeks, bundt.les_manifest: valid JSON of another form, or an empty file of passages, is not noticed")
+@pytest.mark.xfail(strict=True, reason="oppstart.apne_indeks, bundt.les_manifest: valid JSON of another form, or an empty file of passages, is not noticed")
 @pytest.mark.parametrize("navn", UKJENT_SKADE)
 def test_ogsa_skade_som_ser_gyldig_ut_gir_en_klar_feil(innst: Innstillinger, navn: str) -> None:
     _skadet(innst, UKJENT_SKADE[navn])
@@ -334,7 +334,7 @@ def test_en_ny_indeksering_reparerer_et_skadet_manifest(innst: Innstillinger, na
     assert "400 kroner" in svar(oppstart.lag_tjeneste(innst)).tekst
 
 
-@pytest.mark.xfail(reason="bundt._bygg: «Bygg den på nytt med: veileder indekser» does nothing when only the manifest is whole")
+@pytest.mark.xfail(strict=True, reason="bundt._bygg: «Bygg den på nytt med: veileder indekser» does nothing when only the manifest is whole")
 @pytest.mark.parametrize("navn", [n for n in KJENT_SKADE if "manifest" not in n])
 def test_radet_om_a_bygge_pa_nytt_virker(innst: Innstillinger, navn: str) -> None:
     _skadet(innst, KJENT_SKADE[navn])
@@ -342,7 +342,7 @@ def test_radet_om_a_bygge_pa_nytt_virker(innst: Innstillinger, navn: str) -> Non
     assert "400 kroner" in svar(oppstart.lag_tjeneste(innst)).tekst
 
 
-@pytest.mark.parametrize("innhold", [b"finnes-ikke\n", b"../../etc\n", pytest.param(b"\xff\xfe", marks=pytest.mark.xfail(reason="bundt.gjeldende: UnicodeDecodeError is let through"))])
+@pytest.mark.parametrize("innhold", [b"finnes-ikke\n", b"../../etc\n", pytest.param(b"\xff\xfe", marks=pytest.mark.xfail(strict=True, reason="bundt.gjeldende: UnicodeDecodeError is let through"))])
 def test_en_skadet_peker_gir_en_klar_feil_og_kan_bygges_opp_igjen(innst: Innstillinger, innhold: bytes) -> None:
     oppstart.indekser(innst)
     (innst.data / "indeks" / "gjeldende").write_bytes(innhold)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
@@ -11,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import MatriseIndeks, OrdEmbedder
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from veileder.adaptere.chroma import BUNKE, ChromaIndeks
 from veileder.adaptere.embedding import InnebygdE5, SentenceTransformersEmbedder, velg_embedder
 from veileder.feil import Indeksfeil, Modellfeil
 from veileder.porter import Embedder, Vektorer, Vektorindeks
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*get_sentence_embedding_dimension:FutureWarning")  # has a test of its own
 
 # --- embedders -------------------------------------------------------------------------------------
 
@@ -65,7 +66,7 @@ def test_et_sporsmal_ligger_naermest_teksten_som_svarer(embedder: Embedder) -> N
     assert cosinus.argmax(axis=1).tolist() == [0, 1, 2]
 
 
-@pytest.mark.parametrize("tekst", ["", " \n", "a\x00b", "\ud83d", "🙂", "ord " * 3000, "x" * 5000])
+@pytest.mark.parametrize("tekst", ["", " \n", "a\x00b", "\ud83d", "🙂", "ord " * 300, "x" * 800])
 def test_ingen_tekst_velter_modellen(embedder: Embedder, tekst: str) -> None:
     vektorer = [*embedder.embed_documents([tekst]), embedder.embed_query(tekst)]
     assert np.isfinite(vektorer).all() and lengder(vektorer) == pytest.approx([1.0, 1.0], abs=1e-3)
@@ -98,6 +99,14 @@ def test_navnet_skiller_modellene_fra_hverandre() -> None:
 def test_navnet_pa_en_egen_modell_sier_hvilken_og_hvor_stor() -> None:
     modell = SentenceTransformersEmbedder(_LOKAL)
     assert _LOKAL in modell.navn and "384" in modell.navn
+
+
+@pytest.mark.modell
+@pytest.mark.xfail(strict=True, reason="embedding.dimensjon: sentence-transformers 6 has renamed get_sentence_embedding_dimension")
+def test_en_egen_modell_brukes_uten_advarsler() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert SentenceTransformersEmbedder(_LOKAL).dimensjon == 384
 
 
 @pytest.mark.modell
@@ -168,10 +177,10 @@ def test_bare_de_kommunene_som_er_valgt_blir_sokt_i(bygg: Bygg) -> None:
     assert indeks.naermeste(v[2], 30, ["aukra"]) == []
 
 
-@pytest.mark.xfail(reason="soker._dense asks with no municipality at all where the index has neither the chosen one nor felles; Chroma raises")
 def test_ingen_kommuner_gir_ingen_treff(bygg: Bygg, request: pytest.FixtureRequest) -> None:
-    if isinstance(indeks := bygg(enhetsvektorer(3), ["molde"] * 3), MatriseIndeks):
-        request.node.own_markers.clear()
+    indeks = bygg(enhetsvektorer(3), ["molde"] * 3)
+    if isinstance(indeks, ChromaIndeks):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="chroma.naermeste: an empty list of municipalities raises ValueError"))
     assert indeks.naermeste(enhetsvektorer(1)[0], 3, []) == []
 
 
@@ -180,14 +189,13 @@ def test_flere_enn_det_finnes_gir_det_som_finnes(bygg: Bygg) -> None:
     assert sorted(rad for rad, _ in bygg(v, ["felles"] * 3).naermeste(v[0], 500, None)) == [0, 1, 2]
 
 
-@settings(max_examples=10)
-@given(rader=st.lists(st.integers(0, 19), max_size=12))
-def test_vektorer_kommer_i_den_rekkefolgen_de_blir_bedt_om(bygg: Bygg, rader: list[int]) -> None:
+def test_vektorer_kommer_i_den_rekkefolgen_de_blir_bedt_om(bygg: Bygg) -> None:
     v = enhetsvektorer(20)
-    fikk = bygg(v, ["felles"] * 20).vektorer(rader)
-    assert len(fikk) == len(rader)
-    if rader:
+    indeks = bygg(v, ["felles"] * 20)
+    for rader in ([7], [19, 0, 10], list(range(19, -1, -1)), [3, 11, 2]):
+        fikk = indeks.vektorer(rader)
         assert fikk.dtype == np.float32 and np.allclose(fikk, v[rader], atol=1e-6)
+    assert len(indeks.vektorer([])) == 0
 
 
 def test_flere_trader_kan_sporre_pa_en_gang(bygg: Bygg) -> None:

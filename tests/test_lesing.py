@@ -105,10 +105,10 @@ def test_bare_true_skjuler_et_dokument(les_en: LesEn, verdi: str) -> None:
     assert not les_en("a.md", f"---\nintern: {verdi}\n---\n\n{MD}").intern
 
 
-@pytest.mark.xfail(reason="seksjoner.finn_seksjoner: the text before the title's heading is in no section")
+@pytest.mark.xfail(strict=True, reason="seksjoner.finn_seksjoner: the text before the title's heading is in no section")
 @pytest.mark.parametrize("tekst", ["Ring 71 11 10 00 for å søke.\n\n# Støttekontakt\n\nMer.\n", "Innledning her.\n\n## Pris\n\nMer.\n"])
 def test_tekst_foran_tittelen_gar_ikke_tapt(les_en: LesEn, tekst: str) -> None:
-    assert tekst.split("\n")[0] in " ".join(kropper(les_en("a.md", tekst)).values())
+    assert tekst.partition("\n")[0] in " ".join(kropper(les_en("a.md", tekst)).values())
 
 
 # --- character sets and line endings ---------------------------------------------------------------
@@ -136,7 +136,7 @@ def test_linjeslutt_fra_andre_maskiner_endrer_ingenting(tmp_path: Path, linjeslu
     assert her == der
 
 
-@pytest.mark.xfail(reason="lesere._dekod: a short cp1252 text is taken for Mac Roman («s¯knadsfrist») or UTF-16")
+@pytest.mark.xfail(strict=True, reason="lesere._dekod: a short cp1252 text is taken for Mac Roman («s¯knadsfrist») or UTF-16")
 @pytest.mark.parametrize("tekst", ["hjelpen organisert slik. Loven har ingen søknadsfrist for", "Søknad"])
 def test_ogsa_en_kort_tekst_i_cp1252_blir_norsk(les_en: LesEn, tekst: str) -> None:
     assert les_en("a.txt", tekst.encode("cp1252")).tekst == tekst
@@ -164,7 +164,7 @@ def test_vanlige_linjer_i_ren_tekst_blir_ikke_overskrifter(les_en: LesEn) -> Non
     assert [s.overskrifter for s in d.seksjoner] == [()]
 
 
-@pytest.mark.xfail(reason="seksjoner: numbered lines with air between become headings without a body, and are dropped")
+@pytest.mark.xfail(strict=True, reason="seksjoner: numbered lines with air between become headings without a body, and are dropped")
 def test_nummererte_steg_med_luft_mellom_gar_ikke_tapt(les_en: LesEn) -> None:
     d = les_en("a.txt", "Slik søker du.\n\n1. Fyll ut skjemaet\n\n2. Send det til kommunen\n\n3. Vent på svar\n")
     alt = " ".join([*kropper(d), *kropper(d).values()])
@@ -197,7 +197,7 @@ def test_en_nettside_blir_til_innholdet_uten_meny_og_kapsler(les_en: LesEn) -> N
     assert "- Ta med [medisin](/medisin) - Si fra om allergi" in deler["Praktisk"]
 
 
-@pytest.mark.xfail(reason="lesere._STOY_NAVN: «sok», «meny», «samtykke», «del» match Norwegian content («soknad», «besokstid»)")
+@pytest.mark.xfail(strict=True, reason="lesere._STOY_NAVN: «sok», «meny», «samtykke», «del» match Norwegian content («soknad», «besokstid»)")
 @pytest.mark.parametrize("navn", ["soknad", "besokstid", "meny", "samtykke", "del 2"])
 def test_norsk_innhold_blir_ikke_tatt_for_stoy(les_en: LesEn, navn: str) -> None:
     d = les_en("a.html", HTML.format(mer=f'<section id="{navn}" class="{navn}"><h2>Mer</h2><p>Dette må med.</p></section>'))
@@ -321,7 +321,7 @@ def test_enhver_fil_blir_et_dokument_eller_en_klar_linje(tmp_path_factory: pytes
     korpus = les_korpus(mappe, norske_kommuner())
     assert len(korpus.dokumenter) + len(korpus.ulest) == 1
     for d in korpus.dokumenter:
-        assert d.tittel and d.seksjoner
+        assert d.tittel
         assert all(0 <= s.start < s.slutt <= len(d.tekst) for s in d.seksjoner)
     for feil in korpus.ulest:
         assert feil.grunn and "\n" not in str(feil)
@@ -353,7 +353,7 @@ def test_kommunen_kommer_fra_hodet_stien_tittelen_eller_adressen(les_en: LesEn, 
     assert les_en(fil, innhold).kommune == kommune
 
 
-@pytest.mark.xfail(reason="sted._NAVNGITT takes a capital word before the name along: «Når Molde kommune» becomes the place «nar-molde»")
+@pytest.mark.xfail(strict=True, reason="sted._NAVNGITT takes a capital word before the name along: «Når Molde kommune» becomes the place «nar-molde»")
 def test_et_ord_med_stor_bokstav_foran_kommunenavnet_blir_ikke_med(les_en: LesEn) -> None:
     assert les_en("a.md", "# Når Molde kommune hjelper deg\n\nTekst.\n").kommune == "molde"
 

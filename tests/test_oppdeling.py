@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,9 @@ UDELELIG = ["nr. 6 a", "f.eks. Molde", "1. mai", "17. Mai", "§ 3-2", "§ 11 a",
 
 
 @given(
-    foran=st.lists(st.text("abcæøå", min_size=1, max_size=8), min_size=1, max_size=6),
+    foran=st.lists(st.text("qxæøå", min_size=1, max_size=8), min_size=1, max_size=6),
     bit=st.sampled_from(UDELELIG),
-    bak=st.lists(st.text("abcæøå", min_size=1, max_size=8), max_size=6),
+    bak=st.lists(st.text("qxæøå", min_size=1, max_size=8), max_size=6),
 )
 def test_forkortelser_datoer_og_paragrafer_deles_aldri(foran: list[str], bit: str, bak: list[str]) -> None:
     setning = " ".join(["Ord", *foran, bit, *bak]) + "."
@@ -81,10 +82,10 @@ def test_forkortelser_datoer_og_paragrafer_deles_aldri(foran: list[str], bit: st
 def test_setningsdeling_mister_ingen_synlige_tegn_og_overlapper_ikke(tekst: str) -> None:
     grenser = del_setninger(tekst, 0, len(tekst))
     assert "".join("".join(tekst[a:b] for a, b in grenser).split()) == "".join(tekst.split())
-    assert all(b <= c for (_, b), (c, _) in zip(grenser, grenser[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(grenser))
 
 
-@pytest.mark.xfail(reason="setninger._GRENSE divides after a colon before a digit or a capital, so a fact loses what it is about")
+@pytest.mark.xfail(strict=True, reason="setninger._GRENSE divides after a colon before a digit or a capital, so a fact loses what it is about")
 @pytest.mark.parametrize("tekst", ["Telefon: 71 11 10 00.", "Pris: 520 kroner.", "Åpningstid: Hverdager fra ni til tre."])
 def test_en_opplysning_star_sammen_med_ledeteksten_sin(tekst: str) -> None:
     assert setninger(tekst) == [tekst]
@@ -166,13 +167,19 @@ ALT = st.tuples(MARKDOWN, st.just("a.md")) | st.tuples(REN, st.just("a.txt"))
 
 
 def _dekket(d: Dokument, utdrag: tuple[Utdrag, ...]) -> set[int]:
-    """The places that can be quoted: every unit, and the header that goes with a table's rows."""
-    ut: set[int] = set()
+    """The places that can be quoted or read as a heading: every unit, and the header that goes with a table's rows."""
+    inne = {i for s in d.seksjoner for i in range(s.start, s.slutt)}
+    ut = {i for i in range(len(d.tekst)) if i not in inne and _i_overskrift(d, i)}
     for s in (s for u in utdrag for s in u.setninger):
         ut |= set(range(s.start, s.slutt))
         if s.slag == "rad":
             ut |= set(range(s.hode, d.tekst.index("\n", s.hode)))
     return ut
+
+
+def _i_overskrift(d: Dokument, sted: int) -> bool:
+    linje = d.tekst[d.tekst.rfind("\n", 0, sted) + 1 :].split("\n", 1)[0].strip().strip("*=# ").rstrip(":")
+    return linje in (d.tittel, *(o for s in d.seksjoner for o in s.overskrifter))
 
 
 @given(ALT)
@@ -211,7 +218,7 @@ def test_ingen_to_utdrag_i_en_fil_har_samme_id(les: Les, dok: tuple[tuple[str, l
     assert len(ider) == len(set(ider))
 
 
-@pytest.mark.xfail(reason="oppdeling: an unheaded section and one headed «Tekst» both get the id a#tekst#1, so one hides the other")
+@pytest.mark.xfail(strict=True, reason="oppdeling: an unheaded section and one headed «Tekst» both get the id a#tekst#1, so one hides the other")
 def test_overskriften_tekst_gir_ikke_samme_id_som_teksten_uten_overskrift(les: Les) -> None:
     ider = [u.id for u in del_opp(les("# Tittel\n\nInnledning.\n\n## Tekst\n\nMer.\n"))]
     assert len(ider) == len(set(ider))
@@ -258,12 +265,12 @@ def test_punkter_blir_egne_enheter_uten_merket_sitt(les: Les) -> None:
     assert enheter(les("# T\n\nTa med:\n\n- pass\n- bilde\n  fra i år\n\n1. først\n2. så\n")) == ["Ta med:", "pass", "bilde\n  fra i år", "først", "så"]
 
 
-@pytest.mark.xfail(reason="setninger: a table with a header and no rows gives no unit at all")
+@pytest.mark.xfail(strict=True, reason="setninger: a table with a header and no rows gives no unit at all")
 def test_en_tabell_med_bare_hode_gar_ikke_tapt(les: Les) -> None:
     assert "Ring 71 11 10 00" in " ".join(enheter(les("# T\n\n| Ring 71 11 10 00 | Hverdager |\n| --- | --- |\n")))
 
 
-@pytest.mark.xfail(reason="setninger._LISTETEGN: the day of a date that begins a line is taken for a list number and left out of the unit")
+@pytest.mark.xfail(strict=True, reason="setninger._LISTETEGN: the day of a date that begins a line is taken for a list number and left out of the unit")
 @pytest.mark.parametrize(
     ("fil", "tekst"),
     [

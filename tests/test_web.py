@@ -77,7 +77,8 @@ class Klient:
         return [d for d in self.alle("new_message") if d["type"] == slag]
 
     def tekster(self) -> list[str]:
-        return [d["output"] for d in self.steg("assistant_message")]
+        """Return what is said; the line that carries the button to a human after the sources is left out."""
+        return [d["output"] for d in self.steg("assistant_message") if d["output"] != NB["heller"]]
 
     async def send(self, tekst: str, **felt: Any) -> None:
         melding = {"id": str(uuid.uuid4()), "output": tekst, "type": "user_message", "name": "User", "createdAt": None, **felt}
@@ -127,16 +128,37 @@ def test_an_answer_streams_and_its_sources_follow_with_the_quotation_marked(adre
     async def scenario() -> None:
         async with klient(adresse) as k:
             svar = await k.sporr("Kan mor få trygghetsalarm i Molde?")
-            assert "Du kan søke om trygghetsalarm" in svar and "[1]" in svar
+            assert "Du kan søke om trygghetsalarm" in svar
+            assert r"[\[1\]](#kilde-1)" in svar and r"[\[2\]](#kilde-2)" in svar
             assert len(k.alle("stream_token")) > 5
             await k.vent(lambda: len(k.steg("tool")) == 2)
             en, to = k.steg("tool")
-            assert en["name"] == "1: Trygghetsalarm – Hvem kan få trygghetsalarm? · felles for alle · utkast"
-            assert to["name"] == "2: Trygghetsalarm – Hva koster det? · Molde · vedtatt"
+            assert en["name"] == "1: Trygghetsalarm – Hvem kan få trygghetsalarm?\nFelles tekst, utkast"
+            assert to["name"] == "2: Trygghetsalarm – Hva koster det?\nTekst for Molde, vedtatt"
+            assert "Vår tekst. Utkast, ikke vedtatt av kommunen." in en["output"] and "Utkast" not in to["output"]
+            assert "[Se siden hos molde.kommune.no](<https://www.molde.kommune.no/trygghetsalarm>)" in en["output"]
             assert "**Du kan søke om trygghetsalarm når du bor hjemme og er utrygg.**" in en["output"]
             assert "Gjelder fra: 1. januar 2026" in en["output"] and "Skal ses over: 1. januar 2027" in en["output"]
             assert "| **Trygghetsalarm** | **325 kr** |" in to["output"]
             assert "<script" not in en["output"] and "![" not in en["output"].replace("!\\[", "")
+
+    kjor(scenario)
+
+
+def test_the_button_to_a_human_comes_after_the_sources_and_gives_way_to_a_number(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sporr("Kan mor få trygghetsalarm i Molde?")
+            knapp = await k.vent(lambda: next((a for a in k.alle("action") if a["name"] == "menneske"), None))
+            sist = k.alle("new_message")[-1]
+            assert sist["output"] == NB["heller"] and knapp["forId"] == sist["id"]
+            assert len({d["parentId"] for d in k.alle("new_message")[-4:]}) == 1
+            antall = len(k.alle("action"))
+            await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "kommune": "molde", "rolle": "innbygger"})
+            assert "[Ring kommunen: 71 11 10 00](#ring-71111000)" in await k.sporr("Har mor rett til trygghetsalarm?")
+            await k.vent(lambda: len(k.steg("tool")) == 3)
+            await k.sporr("tidligere?")
+            assert len(k.alle("action")) == antall
 
     kjor(scenario)
 
@@ -151,7 +173,7 @@ def test_a_human_is_one_click_away_under_every_answer_and_from_the_bar(adresse: 
             kommuner = await k.vent(lambda: [a for a in k.alle("action") if a["name"] == "kommune"][5:] and k.alle("action"))
             molde = next(a for a in kommuner if a["label"] == "Molde")
             kort = await k.klikk(molde)
-            assert "71 11 10 00" in kort and "Molde kommune – Tildelingskontoret" in kort and "lese opp når du ringer" in kort
+            assert "[Ring kommunen: 71 11 10 00](#ring-71111000)" in kort and "Molde kommune – Tildelingskontoret" in kort and "lese opp når du ringer" in kort
             assert k.alle("window_message")[-1]["kommune"] == "molde"
             await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "kommune": "rauma", "rolle": "innbygger"})
             await k.sio.emit("window_message", {"til": "veileder", "hva": "menneske"})

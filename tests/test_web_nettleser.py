@@ -103,7 +103,7 @@ def test_a_question_is_answered_with_a_source_and_nothing_is_asked_of_other_host
     _sporr(side, "Kan mor få trygghetsalarm i Molde?")
     _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
     kilde = _alle(side, KILDE, 2)[0]
-    assert kilde.text == "Kilde 1: Trygghetsalarm – Hvem kan få trygghetsalarm? · felles for alle · utkast"
+    assert kilde.text == "Kilde 1: Trygghetsalarm – Hvem kan få trygghetsalarm?\nFelles tekst, utkast"
     side.execute_script("arguments[0].click()", kilde)
     _vent_tekst(side, '[data-step-type="tool"] blockquote .font-bold', "Du kan søke om trygghetsalarm når du bor hjemme")
     assert not side.find_elements(By.CSS_SELECTOR, ".message-content script, .message-content img")
@@ -114,11 +114,35 @@ def test_a_question_is_answered_with_a_source_and_nothing_is_asked_of_other_host
     assert alvorlige == []
 
 
+@pytest.mark.parametrize("tast", [None, Keys.ENTER, Keys.SPACE])
+def test_a_reference_in_the_answer_opens_its_source_and_goes_there(side: webdriver.Chrome, tast: str | None) -> None:
+    _storrelse(side, 390, 844)
+    for antall in (1, 2):
+        _sporr(side, "Kan mor få trygghetsalarm i Molde?")
+        lenke = _alle(side, 'a[href="#kilde-2"][role="button"]', antall)[-1]
+        _alle(side, KILDE, 2 * antall)
+    assert lenke.accessible_name == "Vis kilde 2" and lenke.text == "[2]" and lenke.get_attribute("target") == ""
+    if tast:
+        side.execute_script("arguments[0].focus()", lenke)
+        webdriver.ActionChains(side).send_keys(tast).perform()
+    else:
+        lenke.click()
+    apne = "return [...document.querySelectorAll(arguments[0])].map(e => e.getAttribute('aria-expanded')).join()"
+    assert side.execute_script(apne, KILDE) == "false,false,false,true"
+    assert side.switch_to.active_element.text.startswith("Kilde 2: ")
+    synlig = """const r = [...document.querySelectorAll(arguments[0])].pop().getBoundingClientRect();
+        return r.top >= document.getElementById('v-topp').getBoundingClientRect().bottom - 1
+            && r.bottom <= document.getElementById('message-composer').getBoundingClientRect().top"""
+    WebDriverWait(side, 10).until(lambda d: d.execute_script(synlig, KILDE))
+    assert side.execute_script("return scrollY + document.body.scrollTop") == 0
+    assert len(side.window_handles) == 1
+
+
 def test_kommune_and_role_are_seen_at_first_sight_and_are_used(side: webdriver.Chrome) -> None:
     kommune, rolle = (side.find_element(By.ID, i) for i in ("v-kommune", "v-rolle"))
     assert kommune.is_displayed() and rolle.is_displayed()
     Select(kommune).select_by_visible_text("Molde")
-    Select(rolle).select_by_visible_text("Jeg arbeider i kommunen")
+    Select(rolle).select_by_visible_text("Ansatt i kommunen")
     _sporr(side, "tidligere?")
     _vent_tekst(side, SVAR, "turer=0 kommune=molde rolle=arbeider")
     side.find_element(By.ID, "v-ny").click()
@@ -130,10 +154,10 @@ def test_kommune_and_role_are_seen_at_first_sight_and_are_used(side: webdriver.C
 
 
 def test_a_human_is_reached_before_the_first_question_with_a_number_that_can_be_tapped(side: webdriver.Chrome) -> None:
-    side.find_element(By.CSS_SELECTOR, "#v-valg .v-knapp").click()
+    side.find_element(By.ID, "v-menneske").click()
     _knapp(side, "Molde").click()
     _vent_tekst(side, SVAR, "Molde kommune – Tildelingskontoret")
-    assert _alle(side, 'a[href="tel:71111000"]')[0].text == "71 11 10 00"
+    assert _alle(side, 'a[href="tel:71111000"]')[0].text == "Ring kommunen: 71 11 10 00"
     assert Select(side.find_element(By.ID, "v-kommune")).first_selected_option.text == "Molde"
 
 

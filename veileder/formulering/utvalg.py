@@ -37,6 +37,9 @@ def velg_vindu(utdrag: Utdrag, verdier: Sequence[float], ordgrense: int) -> Vind
     ``verdier`` has one worth in [0, ~1.5] for each of ``utdrag.setninger``.
     """
     setninger = utdrag.setninger
+    hele = _antall_ord(utdrag, utdrag.start, utdrag.slutt)
+    if hele <= ordgrense:
+        return Vindu(start=utdrag.start, slutt=utdrag.slutt, verdi=sum(v - TERSKEL for v in verdier), ord=hele)
     best: Vindu | None = None
     for i in range(len(setninger)):
         for j in range(i, len(setninger)):

@@ -58,7 +58,11 @@ async def send_svar(svar: Svar, kommunenavn: Mapping[str, str]) -> None:
     await melding.send()
     for kilde in svar.kilder:
         steg = cl.Step(
-            name=visning.kildetittel(kilde, kommunenavn, svar.sprak), type="tool", show_input=False, metadata=SOM_VEILEDER
+            name=visning.kildetittel(kilde, kommunenavn, svar.sprak),
+            type="tool",
+            show_input=False,
+            metadata=SOM_VEILEDER,
+            parent_id=melding.parent_id,  # else it is shown after all that has a parent
         )
         steg.output = visning.kildetekst(kilde, kommunenavn, svar.sprak)
         await steg.send()

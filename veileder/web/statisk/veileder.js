@@ -168,7 +168,7 @@
       if (treff && treff[0] === nr) {
         if (b.getAttribute("aria-expanded") !== "true") b.click();
         b.focus({ preventScroll: true });
-        rad.scrollIntoView({ block: "start", behavior: rolig() });
+        setTimeout(function () { rad.scrollIntoView({ block: "start", behavior: rolig() }); }, 250); // it has unfolded then
         return;
       }
     }
