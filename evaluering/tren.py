@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -26,7 +27,7 @@ STYRKE = 2.0
 """Inverse regularisation, chosen on the development questions among 1, 2, 4 and 16."""
 
 
-def les(filer: Iterable[Path]) -> list[dict[str, object]]:
+def les(filer: Iterable[Path]) -> list[dict[str, Any]]:
     """Return the rows of JSON-lines files."""
     return [json.loads(linje) for fil in sorted(filer) for linje in fil.read_text(encoding="utf-8").splitlines() if linje.strip()]
 

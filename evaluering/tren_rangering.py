@@ -24,13 +24,11 @@ from evaluering.tren import ROT, STYRKE, les
 from veileder import oppstart
 from veileder.domene import Malform, Rolle, Utdrag
 from veileder.forstaelse.emne import Emne, finn_emne
-from veileder.forstaelse.klassifikator import sannsynlig
-from veileder.forstaelse.klassifikator import les_klassifikator
+from veileder.forstaelse.klassifikator import les_klassifikator, sannsynlig
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.forstaelse.trekk import trekk_av, trekk_for, vektorpar
 from veileder.gjenfinning import grunnlag as gr
 from veileder.gjenfinning import soker
-from veileder.indeksering.bundt import gjeldende
 from veileder.innstillinger import Innstillinger
 from veileder.ressurser import Ressurser
 
@@ -52,19 +50,28 @@ def apne(korpus: Path, arbeid: Path) -> Ressurser:
     """Index a folder below ``arbeid`` and open it."""
     innst = Innstillinger(korpus=korpus, data=arbeid / korpus.name)
     oppstart.indekser(innst)
-    return oppstart.LevendeRessurser(innst)() if gjeldende(innst.data) else oppstart.LevendeRessurser(innst)()
+    return oppstart.LevendeRessurser(innst)()
 
 
-def les_sporsmal(r: Ressurser, rad: Rad, emne: Emne | None, rett: Callable[[Utdrag], bool], svarbar: bool, rolle: str) -> Eksempel:
+def les_sporsmal(
+    r: Ressurser, rad: Rad, emne: Emne | None, rett: Callable[[Utdrag], bool], svarbar: bool, rolle: str
+) -> Eksempel:
     """Return what the ranker sees for one question."""
     tekst, e = str(rad["sporsmal"]), r.indeks.embedder
     vektor = np.asarray(e.embed_query(tekst), np.float32)
     trekk_ = trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
     emne = emne or finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_, e.navn)
     s = soker.Sok(
-        tekst=tekst, utvidelse=emne.utvidelse, kommune=str(rad.get("kommune") or ""), rolle=Rolle(rolle), malform=gjett_malform(tekst) or Malform.NB,
-        tjenester=emne.tjenester, aspekter=emne.aspekter, signaler=emne.signaler, svartyper=emne.svartyper,
-    )  # fmt: skip
+        tekst=tekst,
+        utvidelse=emne.utvidelse,
+        kommune=str(rad.get("kommune") or ""),
+        rolle=Rolle(rolle),
+        malform=gjett_malform(tekst) or Malform.NB,
+        tjenester=emne.tjenester,
+        aspekter=emne.aspekter,
+        signaler=emne.signaler,
+        svartyper=emne.svartyper,
+    )
     rader, _, x = soker.kandidater(r.indeks, s, vektor)
     funn = soker.sok(r.indeks, s)
     utenfor = sannsynlig("grense", trekk_, e.navn).get("utenfor", 0.0)
@@ -74,12 +81,26 @@ def les_sporsmal(r: Ressurser, rad: Rad, emne: Emne | None, rett: Callable[[Utdr
 
 def egne(r: Ressurser) -> tuple[list[Eksempel], list[Eksempel]]:
     """Development questions, and training questions with out-of-fold classifier features."""
-
-    def rett(rad: Rad) -> Callable[[Utdrag], bool]:
-        return lambda u: any(u.tema == f["dokument"] and (not f["aspekt"] or u.aspekt in f["aspekt"]) for f in rad["fasit"])
-
-    dev = [les_sporsmal(r, rad, None, rett(rad), bool(rad["fasit"]), rad["rolle"]) for rad in les([ROT / "datasett" / "skive1.dev.jsonl"])]  # type: ignore[arg-type]
+    rader: list[Rad] = les([ROT / "datasett" / "skive1.dev.jsonl"])
+    dev = [les_sporsmal(r, rad, None, _i_fasit(rad), bool(rad["fasit"]), rad["rolle"]) for rad in rader]
     return dev, _trening(r)
+
+
+def _i_fasit(rad: Rad) -> Callable[[Utdrag], bool]:
+    return lambda u: any(u.tema == f["dokument"] and (not f["aspekt"] or u.aspekt in f["aspekt"]) for f in rad["fasit"])
+
+
+def _om_tema(rad: Rad) -> Callable[[Utdrag], bool]:
+    return lambda u: u.tema == rad["tjeneste"] and (not rad["aspekt"] or u.aspekt in rad["aspekt"])
+
+
+def _med_faktum(rad: Rad) -> Callable[[Utdrag], bool]:
+    return lambda u: u.fil == rad["fil"] and any(f in u.tekst for f in rad["fakta"])
+
+
+def _over_svaret(q: Rad) -> Callable[[Utdrag], bool]:
+    til = q["start"] + len(q["svar"])
+    return lambda u: u.fil == f"{q['dokument']}.txt" and u.start < til and u.slutt > q["start"]
 
 
 def _trening(r: Ressurser) -> list[Eksempel]:
@@ -87,7 +108,9 @@ def _trening(r: Ressurser) -> list[Eksempel]:
     e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
     modell = les_klassifikator("aspekt", e.navn)
     assert modell is not None
-    x = np.array([trekk_av(vektorpar(q["sporsmal"], r.ordliste, e), modell.midt, q["sporsmal"], r.ordliste, analyse) for q in rader])
+    x = np.array(
+        [trekk_av(vektorpar(q["sporsmal"], r.ordliste, e), modell.midt, q["sporsmal"], r.ordliste, analyse) for q in rader]
+    )
     pt, kt = _utenfor_fold(x, [q["tjeneste"] for q in rader])
     pa, ka = _utenfor_fold(x, [(q["aspekt"] or ["om"])[0] for q in rader])
     ut = []
@@ -95,9 +118,11 @@ def _trening(r: Ressurser) -> list[Eksempel]:
         if rad["tjeneste"] not in r.indeks.temaer:
             continue
         uten = finn_emne(rad["sporsmal"], r.ordliste, r.indeks.temaer, None, "")
-        emne = dataclasses.replace(uten, tjenester=_samlet(dict(zip(kt, pt[i], strict=True)), uten.nevnte), aspekter=dict(zip(ka, pa[i], strict=True)))
+        emne = dataclasses.replace(
+            uten, tjenester=_samlet(dict(zip(kt, pt[i], strict=True)), uten.nevnte), aspekter=dict(zip(ka, pa[i], strict=True))
+        )
         rolle = "innbygger" if rad["aspekt"] else "saksbehandler"
-        ut.append(les_sporsmal(r, rad, emne, lambda u, rad=rad: u.tema == rad["tjeneste"] and (not rad["aspekt"] or u.aspekt in rad["aspekt"]), True, rolle))  # type: ignore[misc]
+        ut.append(les_sporsmal(r, rad, emne, _om_tema(rad), True, rolle))
     return ut
 
 
@@ -108,32 +133,58 @@ def _samlet(p: dict[str, float], nevnte: tuple[str, ...]) -> dict[str, float]:
 
 
 def _utenfor_fold(x: np.ndarray, y: Sequence[str]) -> tuple[np.ndarray, list[str]]:
-    p = cross_val_predict(LogisticRegression(C=STYRKE, max_iter=3000), x, y, cv=StratifiedKFold(5, shuffle=True, random_state=0), method="predict_proba")
+    p = cross_val_predict(
+        LogisticRegression(C=STYRKE, max_iter=3000),
+        x,
+        y,
+        cv=StratifiedKFold(5, shuffle=True, random_state=0),
+        method="predict_proba",
+    )
     return p, sorted(set(y))
 
 
 def fremmede(r: Ressurser) -> list[Eksempel]:
     """Development questions about foreign pages."""
     rader: list[Rad] = les([ROT / "datasett" / "fremmed_dev.jsonl"])
-    return [
-        les_sporsmal(r, rad, None, lambda u, rad=rad: u.fil == rad["fil"] and any(f in u.tekst for f in rad["fakta"]), bool(rad["fil"]), "innbygger")  # type: ignore[misc]
-        for rad in rader
+    return [les_sporsmal(r, rad, None, _med_faktum(rad), bool(rad["fil"]), "innbygger") for rad in rader]
+
+
+_ENKLE = (
+    "hva er {}?",
+    "hva koster {}?",
+    "hva koster {} i {}",
+    "hvem kan få {}?",
+    "hvordan søker jeg om {}",
+    "{} klage",
+    "hvor lenge varer {}",
+    "kva kostar {}",
+    "korleis søkjer eg om {}?",
+    "kven kan få {} i {}?",
+    "kriterier for {}",
+    "{} pris",
+)
+
+
+def enkle_sporsmal(r: Ressurser) -> list[str]:
+    """Return the plainest questions about every service: whatever the weights, these must be answered."""
+    steder = [k.navn for k in r.kontakter.kommuner.values()]
+    titler = [
+        t.split(" (")[0].lower()
+        for slug, t in r.indeks.temaer.items()
+        if any(u.tema == slug and u.type == "tjeneste" for u in r.indeks.utdrag)
     ]
+    return [mal.format(t, steder[(i + j) % len(steder)]) for i, t in enumerate(titler) for j, mal in enumerate(_ENKLE)]
 
 
 def norquad(r: Ressurser, mappe: Path, antall: int) -> tuple[list[Eksempel], list[Eksempel]]:
     """Questions over NorQuAD with their document, and the same with it hidden (nothing to answer from)."""
-    rader: list[Rad] = [json.loads(linje) for linje in (mappe / "sporsmal.jsonl").read_text(encoding="utf-8").splitlines()][:antall]
-    med = []
-    for q in rader:
-        til = q["start"] + len(q["svar"])
-        med.append(les_sporsmal(r, q, None, lambda u, q=q, til=til: u.fil == f"{q['dokument']}.txt" and u.start < til and u.slutt > q["start"], True, "innbygger"))  # type: ignore[misc]
+    rader: list[Rad] = les([mappe / "sporsmal.jsonl"])[:antall]
+    med = [les_sporsmal(r, q, None, _over_svaret(q), True, "innbygger") for q in rader]
     return med, [_uten_dokument(r, q) for q in rader[::2]]
 
 
 def _uten_dokument(r: Ressurser, q: Rad) -> Eksempel:
     tekst, e = q["sporsmal"], r.indeks.embedder
-    vektor = np.asarray(e.embed_query(tekst), np.float32)
     emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e), e.navn)
     funn = soker.sok(r.indeks, soker.Sok(tekst=tekst, utvidelse=emne.utvidelse, svartyper=emne.svartyper, antall=30))
     andre = dataclasses.replace(funn, treff=tuple(t for t in funn.treff if t.utdrag.fil != f"{q['dokument']}.txt")[:10])
@@ -166,21 +217,43 @@ def tilpass(grupper: Sequence[tuple[Sequence[Eksempel], float]], start: np.ndarr
     lr = LogisticRegression(C=3000, fit_intercept=False, max_iter=3000)
     lr.fit(np.vstack([x, -x]), np.r_[np.ones(len(x)), np.zeros(len(x))], sample_weight=np.r_[w, w])
     vekter = lr.coef_[0]
-    return vekter / max(1e-6, vekter[:3].sum())
+    skalert: np.ndarray = vekter / max(1e-6, vekter[:3].sum())
+    return skalert
 
 
-def tilpass_grunnlag(grupper: Sequence[tuple[str, Sequence[Eksempel], float]]) -> dict[str, float]:
+EGNE_TREKK = ("dense", "dense_3", "gram", "tema", "tema_ute", "utenfor")
+"""What decides for our own texts; more features fitted the development questions and failed plain ones."""
+
+
+def tilpass_grunnlag(
+    grupper: Sequence[tuple[str, Sequence[Eksempel], float]], bruk: Sequence[str] = gr.TREKK
+) -> dict[str, float]:
     """Fit when there is a basis; each group has the weight given. Prints what some thresholds would do."""
-    med = [(e, vekt / len(eksempler)) for _, eksempler, vekt in grupper for e in eksempler if e.grunnlag is not None]
-    x, y = np.array([e.grunnlag for e, _ in med]), np.array([int(e.svarbar) for e, _ in med])
-    w = np.array([v for _, v in med]) * len(med)
-    skala = x.std(0) + 1e-6
-    lr = LogisticRegression(C=3, class_weight="balanced", max_iter=3000)
-    p = cross_val_predict(lr, x / skala, y, cv=StratifiedKFold(10, shuffle=True, random_state=0), method="predict_proba")[:, 1]
+    kolonner = [gr.TREKK.index(t) for t in bruk]
+    x, y, w, forst = [], [], [], []
+    for navn, eksempler, vekt in grupper:
+        for klasse in (True, False):
+            del_ = [e for e in eksempler if e.grunnlag is not None and e.svarbar is klasse]
+            for e in del_:
+                assert e.grunnlag is not None
+                x.append(e.grunnlag[kolonner])
+                y.append(int(klasse))
+                w.append(100 * vekt / len(del_))
+                forst.append(navn == grupper[0][0])
+    xa, ya, wa, fa = np.array(x), np.array(y), np.array(w), np.array(forst)
+    skala = xa[fa].std(0) + 1e-6
+    lr = LogisticRegression(C=1, max_iter=3000)
+    p = np.zeros(len(ya))
+    for inn, ut in StratifiedKFold(10, shuffle=True, random_state=0).split(xa, ya):
+        p[ut] = lr.fit(xa[inn] / skala, ya[inn], sample_weight=wa[inn]).predict_proba(xa[ut] / skala)[:, 1]
     for t in (0.3, 0.4, 0.5, 0.6):
-        print(f"  {grupper[0][0]} ved {t}: svarer på {np.mean(p[y == 1] >= t):.2f} av svarbare, avstår fra {np.mean(p[y == 0] < t):.2f} av de andre")
-    lr.fit(x / skala, y, sample_weight=w)
-    return {**dict(zip(gr.TREKK, np.round(lr.coef_[0] / skala, 4).tolist(), strict=True)), "konstant": round(float(lr.intercept_[0]), 4)}
+        svart, avstatt = np.mean(p[fa & (ya == 1)] >= t), np.mean(p[fa & (ya == 0)] < t)
+        print(f"  {grupper[0][0]} ved {t}: svarer på {svart:.2f} av svarbare, avstår fra {avstatt:.2f} av de andre")
+    lr.fit(xa / skala, ya, sample_weight=wa)
+    return {
+        **dict(zip(bruk, np.round(lr.coef_[0] / skala, 4).tolist(), strict=True)),
+        "konstant": round(float(lr.intercept_[0]), 4),
+    }
 
 
 def main() -> None:
@@ -192,6 +265,7 @@ def main() -> None:
     arbeid = a.arbeid or Path(tempfile.mkdtemp())
     korpus, fremmed = apne(ROT.parent / "korpus", arbeid), apne(ROT / "datasett" / "fremmed_dev", arbeid)
     (dev, trening), fd = egne(korpus), fremmede(fremmed)
+    enkle = [les_sporsmal(korpus, {"sporsmal": q}, None, lambda _: True, True, "innbygger") for q in enkle_sporsmal(korpus)]
     med: list[Eksempel] = []
     uten: list[Eksempel] = []
     if a.norquad:
@@ -205,8 +279,10 @@ def main() -> None:
     vektfil = {
         "modell": korpus.indeks.embedder.navn,
         "rangering": dict(zip(soker.TREKK, np.round(vekter, 4).tolist(), strict=True)),
-        "grunnlag": tilpass_grunnlag([("egne tekster", dev, 1.0)]),
-        "grunnlag_importert": tilpass_grunnlag([("fremmede sider", fd, 1.0), *([("norquad", [*med, *uten], 0.3)] if med else [])]),
+        "grunnlag": tilpass_grunnlag([("egne tekster", dev, 1.0), ("de enkleste", enkle, 0.5)], EGNE_TREKK),
+        "grunnlag_importert": tilpass_grunnlag(
+            [("fremmede sider", fd, 1.0), *([("norquad", [*med, *uten], 0.3)] if med else [])]
+        ),
     }
     UT.write_text(json.dumps(vektfil, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -103,7 +103,7 @@ Biter = list[tuple[str, bool]]
 
 
 def _tekst(storst: int = 25) -> st.SearchStrategy[str]:
-    return st.lists(_ORD, min_size=1, max_size=storst).map(lambda o: "X" + " ".join(o))
+    return st.lists(_ORD, min_size=1, max_size=storst).map(lambda o: "x" + " ".join(o))
 
 
 @st.composite

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import socketio
-from web_hjelp import SLAG, hent, tjener
+from web_hjelp import SLAG, hent, kilde, tjener
 
 from veileder.domene import Malform, Svar, Utfall
 from veileder.web import merking
@@ -22,7 +22,7 @@ from veileder.web.sikkerhet import tillatt
 from veileder.web.tekster import NB, NN
 from veileder.web.tilpasning import gyldig_melding, norsk_html
 from veileder.web.tilstand import Tilstand
-from veileder.web.visning import svartekst
+from veileder.web.visning import kildetekst, svartekst
 
 PER_MINUTT = 12
 
@@ -402,6 +402,23 @@ def test_a_long_address_in_an_answer_becomes_a_link_with_a_name() -> None:
     )
     vent = "Telefon 71 57 40 00 ([nettside](<https://www.molde.kommune.no/helse/>)). Se [loven](https://lovdata.no/lov/1)."
     assert svartekst(svar) == vent
+
+
+def test_only_references_to_the_answers_own_sources_lead_somewhere() -> None:
+    svar = Svar(
+        henvendelse="x",
+        sporsmal="",
+        tekst="En. [1] To. [2] Se [1](https://lovdata.no) og ![1].",
+        utfall=Utfall.BESVART,
+        sprak=Malform.NB,
+        kilder=(kilde(1),),
+    )
+    assert svartekst(svar) == r"En. [\[1\]](#kilde-1) To. [2] Se [1](https://lovdata.no) og !\[1]."
+
+
+def test_a_source_without_a_sound_address_has_no_line_that_names_its_host() -> None:
+    for lenke in ("javascript:alert(1)", "https://[x", "https://]evil[/a", ""):
+        assert "Se siden hos" not in kildetekst(kilde(1, lenke=lenke), {}, Malform.NB)
 
 
 def test_the_rate_limit_forgets_after_a_minute() -> None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from veileder.domene import Henvendelse, Svar, Utkast, Vurdering
-from veileder.forstaelse.akutt import finn_akutt
-from veileder.forstaelse.avklaring import finn_avklaring
-from veileder.forstaelse.grense import Grense
-from veileder.forstaelse.melding import Klokke, finn_grense, forsta, les_melding
 from veileder.formulering import endelser
 from veileder.formulering.ekstraktiv import formuler, lag_bestilling
 from veileder.formulering.kontroll import kontroller_sitat
 from veileder.formulering.mangler import finn_mangler
+from veileder.forstaelse.akutt import finn_akutt
+from veileder.forstaelse.avklaring import finn_avklaring
+from veileder.forstaelse.grense import Grense
+from veileder.forstaelse.melding import Klokke, finn_grense, forsta, les_melding
 from veileder.gjenfinning.grunnlag import vurder_grunnlag
 from veileder.gjenfinning.soker import Funn, sok
 from veileder.gjenfinning.sporring import lag_sok

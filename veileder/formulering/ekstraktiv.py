@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from veileder.domene import FELLES, Kilde, Treff, Utdrag, Utkast
-from veileder.forstaelse.emne import Emne
-from veileder.forstaelse.svartype import har_form
 from veileder.formulering.kontroll import brett
 from veileder.formulering.utvalg import Vindu, velg_vindu, verdsett
+from veileder.forstaelse.emne import Emne
+from veileder.forstaelse.svartype import har_form
 from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.soker import Funn
 
@@ -73,7 +73,7 @@ def formuler(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> Utkast:
     deler = _velg_deler(aktuelle, verdier, b)
     kilder = tuple(_kilde(nr, d.treff.utdrag, d.vindu) for nr, d in enumerate(deler, 1))
     avsnitt = tuple(_avsnitt(k, d, deler) for k, d in zip(kilder, deler, strict=True))
-    return Utkast(avsnitt=avsnitt, kilder=kilder, les_mer=_les_mer(deler, aktuelle))
+    return Utkast(avsnitt=avsnitt, kilder=kilder, les_mer=_les_mer(deler))
 
 
 def _verdier(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> list[list[float]]:
@@ -114,7 +114,9 @@ def _rekkefolge(treff: Sequence[Treff], b: Bestilling) -> list[int]:
     forst = treff[0].utdrag
     for i, t in enumerate(treff[1:], 1):
         u = t.utdrag
-        par = u.tema == forst.tema and u.aspekt == forst.aspekt and u.kommune != forst.kommune and "lokalt" in (u.type, forst.type)
+        par = (
+            u.tema == forst.tema and u.aspekt == forst.aspekt and u.kommune != forst.kommune and "lokalt" in (u.type, forst.type)
+        )
         if par and u.kommune == (b.kommune or FELLES):
             rekke.insert(0, i)
         else:
@@ -126,7 +128,9 @@ def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling) -> boo
     """Tell whether another section adds something that was asked for."""
     forst = deler[0].treff
     u = t.utdrag
-    vist = "\n".join(d.treff.utdrag.tekst[d.vindu.start - d.treff.utdrag.start : d.vindu.slutt - d.treff.utdrag.start] for d in deler)
+    vist = "\n".join(
+        d.treff.utdrag.tekst[d.vindu.start - d.treff.utdrag.start : d.vindu.slutt - d.treff.utdrag.start] for d in deler
+    )
     nytt = u.tekst[vindu.start - u.start : vindu.slutt - u.start]
     if brett(nytt) in brett(vist):
         return False
@@ -186,8 +190,8 @@ def _avsnitt(k: Kilde, d: _Del, deler: Sequence[_Del]) -> str:
     return (f"**{k.tittel}**\n\n" if flere else "") + tekst + henvisning
 
 
-def _les_mer(deler: Sequence[_Del], treff: Sequence[Treff]) -> tuple[str, ...]:
-    """Where there is more: the rest of the sections that were quoted, then related ones of the same text."""
+def _les_mer(deler: Sequence[_Del]) -> tuple[str, ...]:
+    """Where there is more: the rest of the sections that were quoted."""
     ut = [
         f"{d.treff.utdrag.tittel} – {d.treff.utdrag.seksjon}"
         for d in deler

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from veileder import __version__
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Kilde, Malform, Overlevering, Svar, Tur, Utfall, Utkast, Vurdering
+from veileder.formulering.kontroll import kontroller_egne_ord, kontroller_henvisninger
 from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.grense import Grense, Grensevurdering
 from veileder.forstaelse.melding import Melding
-from veileder.formulering.kontroll import kontroller_egne_ord, kontroller_henvisninger
 from veileder.gjenfinning.grunnlag import Grunnlag
 from veileder.gjenfinning.soker import Funn
 from veileder.overlevering.kontakt import kontaktlinje, lag_overlevering
@@ -34,7 +34,13 @@ _SAMTALE = {Grense.TOM: "tom", Grense.HILSEN: "hilsen", Grense.TAKK: "takk", Gre
 
 def akutt(m: Melding, r: Ressurser, slag: str) -> Svar:
     """The emergency number first, and nothing else."""
-    return _svar(m, Utfall.AKUTT, st.tekst(f"akutt_{slag}", m.sprak), vurderinger=(_v("akutt", False, slag),), overlevering=_til(m, r, "akutt"))
+    return _svar(
+        m,
+        Utfall.AKUTT,
+        st.tekst(f"akutt_{slag}", m.sprak),
+        vurderinger=(_v("akutt", False, slag),),
+        overlevering=_til(m, r, "akutt"),
+    )
 
 
 def for_lang(m: Melding) -> Svar:
@@ -67,7 +73,9 @@ def avklaring(m: Melding, sporsmal: str, valg: Sequence[str]) -> Svar:
 def medisinsk(m: Melding, r: Ressurser) -> Svar:
     """No medical advice: fastlege, legevakt, 113."""
     vurdering = (_v("grense", False, "medisinsk"),)
-    return _svar(m, Utfall.OVERLEVERT, st.tekst("medisinsk", m.sprak), vurderinger=vurdering, overlevering=_til(m, r, "medisinsk"))
+    return _svar(
+        m, Utfall.OVERLEVERT, st.tekst("medisinsk", m.sprak), vurderinger=vurdering, overlevering=_til(m, r, "medisinsk")
+    )
 
 
 def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> Svar:
@@ -162,7 +170,11 @@ def _svar(
 
 
 def _tur(m: Melding, utfall: Utfall, sporsmal: str, o: Oppslag | None, valg: tuple[str, ...]) -> Tur:
-    forst = next((t.utdrag for t in o.funn.treff if t.utdrag.id == o.utkast.kilder[0].utdrag), None) if o and o.utkast.kilder else None
+    forst = (
+        next((t.utdrag for t in o.funn.treff if t.utdrag.id == o.utkast.kilder[0].utdrag), None)
+        if o and o.utkast.kilder
+        else None
+    )
     return Tur(
         tekst=m.maskert,
         selvstendig=(o.sporsmal if o else sporsmal) or m.tekst,

@@ -34,7 +34,9 @@ def kontroller_henvisninger(tekst: str, kilder: Sequence[Kilde]) -> Vurdering:
     brukt = {int(n) for n in re.findall(r"\[(\d+)\](?!\()", tekst)}
     finnes = {k.nr for k in kilder}
     bestatt = brukt == finnes
-    return Vurdering(kontroll="henvisninger", bestatt=bestatt, grunn="" if bestatt else f"tekst {sorted(brukt)}, kilder {sorted(finnes)}")
+    return Vurdering(
+        kontroll="henvisninger", bestatt=bestatt, grunn="" if bestatt else f"tekst {sorted(brukt)}, kilder {sorted(finnes)}"
+    )
 
 
 def kontroller_egne_ord(egne: Iterable[str]) -> Vurdering:

@@ -6,16 +6,24 @@ from collections.abc import Callable
 
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Malform, Utkast
+from veileder.formulering.ekstraktiv import Bestilling
 from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.svartype import har_form
-from veileder.formulering.ekstraktiv import Bestilling
 from veileder.gjenfinning.indeks import Indeks
 
 _TEKST_FOR = {"belop": "mangler_pris", "telefon": "mangler_kontakt", "varighet": "mangler_tid"}
 
 
 def finn_mangler(
-    utkast: Utkast, b: Bestilling, emne: Emne, indeks: Indeks, sted: str, sprak: Malform, navn: Callable[[str], str], *, ukjent_sted: bool
+    utkast: Utkast,
+    b: Bestilling,
+    emne: Emne,
+    indeks: Indeks,
+    sted: str,
+    sprak: Malform,
+    navn: Callable[[str], str],
+    *,
+    ukjent_sted: bool,
 ) -> list[str]:
     """Return one sentence for each thing that is missing; empty when the answer is whole.
 
@@ -37,8 +45,7 @@ def finn_mangler(
                 continue
         if mangler and svartype in _TEKST_FOR:
             ut.append(st.tekst(_TEKST_FOR[svartype], sprak, **({"sted": hvor} if svartype == "belop" else {})))
-    for tema in _ubesvarte(utkast, emne, indeks):
-        ut.append(st.tekst("mangler_tema", sprak, tema=indeks.temaer[tema].lower()))
+    ut += [st.tekst("mangler_tema", sprak, tema=indeks.temaer[tema].lower()) for tema in _ubesvarte(utkast, emne, indeks)]
     return list(dict.fromkeys(ut))
 
 
@@ -55,8 +62,16 @@ def _mangler_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> bool:
 
 def _har_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> list[str]:
     """Municipalities that have a section of their own where a shared one was quoted."""
-    temaer = {indeks.utdrag[indeks.rad_for[k.utdrag, k.fil]].tema for k in utkast.kilder if k.kommune == FELLES and k.aspekt == aspekt}
-    return sorted({u.kommune for u in indeks.utdrag if u.kommune != FELLES and u.aspekt == aspekt and u.tema in temaer and u.type == "lokalt"})
+    temaer = {
+        indeks.utdrag[indeks.rad_for[k.utdrag, k.fil]].tema for k in utkast.kilder if k.kommune == FELLES and k.aspekt == aspekt
+    }
+    return sorted(
+        {
+            u.kommune
+            for u in indeks.utdrag
+            if u.kommune != FELLES and u.aspekt == aspekt and u.tema in temaer and u.type == "lokalt"
+        }
+    )
 
 
 def _ubesvarte(utkast: Utkast, emne: Emne, indeks: Indeks) -> list[str]:

@@ -43,7 +43,7 @@ def velg_vindu(utdrag: Utdrag, verdier: Sequence[float], ordgrense: int) -> Vind
     best: Vindu | None = None
     for i in range(len(setninger)):
         for j in range(i, len(setninger)):
-            start = _med_innledning(setninger, i, utdrag, j)
+            start = _med_innledning(setninger, i, utdrag)
             ord_ = _antall_ord(utdrag, start, setninger[j].slutt)
             if ord_ > ordgrense and j > i:
                 break
@@ -73,7 +73,7 @@ def _fylt(utdrag: Utdrag, vindu: Vindu, ordgrense: int) -> Vindu:
     return Vindu(start=vindu.start, slutt=slutt, verdi=vindu.verdi, ord=_antall_ord(utdrag, vindu.start, slutt))
 
 
-def _med_innledning(setninger: Sequence[Setning], i: int, utdrag: Utdrag, j: int) -> int:
+def _med_innledning(setninger: Sequence[Setning], i: int, utdrag: Utdrag) -> int:
     """Where a window that begins with sentence i must start."""
     forst = setninger[i]
     if forst.slag == "rad":

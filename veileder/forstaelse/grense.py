@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from veileder.forstaelse.klassifikator import Vektor, sannsynlig
@@ -59,7 +59,7 @@ _VEDTAK: tuple[tuple[str, str, str], ...] = (
     ("soknad", "egen utmåling", rf"\bhvor (?:mye|mykje|mange|ofte|my)\b(?! (?:koster|er|tar|betaler)).{{0,40}}\b(?:får|vil|kan|kommer|skal) {_MEG}\b|\b(?:mange timer|mange dager|mye hjelp|timer) (?:får|kan|vil) {_MEG}\b|\bnok hjelp\b|\b{_MEG} (?:får|har|fikk)\b.{{0,30}}\b\d+ (?:timer?|dager|ganger)\b.{{0,80}}\b(?:mer|flere|for lite|nok|økt|øke|mindre|burde|kuttet|kutta|kutter|redusert|krav|rett)|\b(?:kuttet|kutta|kutter|redusert|reduserer|tatt fra|tar fra|ta ifra|fratatt|mistet|mister|trappet ned|avslutta|avsluttet)\b.{{0,40}}\b(?:{_MEG}|meg|oss|henne|ham|mitt|min|vår)\b|\b{_MEG}\b.{{0,25}}\b(?:mister|mistet|fratas|kuttes)\b"),
     ("soknad", "får en bestemt person", rf"\b(?:får|vil|kommer) {_MEG} (?:til å få |få |nå |da |noe |noen |nå da )*(?!vite|svar|beskjed|tak|ringe|snakke|komme|inn|høre)\w+.*\?|\b(?:kan|vil|skal) {_MEG} (?:da |nå |også |likevel )*få (?!vite|svar|beskjed|tak|ringe|snakke)\w+.{{0,60}}\b(?:når (?:hun|han|jeg|vi|mor|far|det)|fordi|siden|for hun|for han|selv om|med (?:diagnosen|den)|hvis (?:hun|han|jeg|vi)|dersom (?:hun|han|jeg|vi))\b|\b(?:får|fikk) {_MEG} det\b|\b(?:kvalifiserer|oppfyller|fyller) {_MEG}\b|\ber {_MEG} (?:\w+ )?(?:syk|dårlig|gammel|ung|frisk) nok\b|\b(?:må|plikter) dere (?:da )?(?:gi|skaffe|la) (?:meg|oss|henne|ham|mor|far)\b|\b(?:kommer|vil) {_MEG} (?:til å )?(?:få|bli prioritert|komme)\b"),
     ("sak", "andres sak", r"\bhvorfor (?:fikk|får|har) (?:naboen|søsteren?|hun|han|andre|de|venninn\w*|hun ved siden)\b.{0,60}|\bhva (?:fikk|får|ville) naboen\b|\bnaboen (?:fikk|får|har)\b"),
-    ("soknad", "tvang eller samtykke i en sak", rf"\blåse?\b.{{0,20}}\b(?:døra|inne|henne|ham|mor|far)\b.{{0,30}}\b(?:natt\w*|inne)\b|\b(?:uten å si det|uten at (?:hun|han|mor|far) vet|i skjul|hemmelig|mot (?:hennes|hans) vilje)\b|\b(?:mor|far|hun|han|mannen|kona|bestemor|bestefar)\b.{{0,30}}\b(?:nekter|vil ikke ha|motsetter)\b"),
+    ("soknad", "tvang eller samtykke i en sak", r"\blåse?\b.{0,20}\b(?:døra|inne|henne|ham|mor|far)\b.{0,30}\b(?:natt\w*|inne)\b|\b(?:uten å si det|uten at (?:hun|han|mor|far) vet|i skjul|hemmelig|mot (?:hennes|hans) vilje)\b|\b(?:mor|far|hun|han|mannen|kona|bestemor|bestefar)\b.{0,30}\b(?:nekter|vil ikke ha|motsetter)\b"),
 )  # fmt: skip
 
 _MEDISINSK = (
@@ -89,7 +89,9 @@ _K_HILSEN = re.compile(rf"\W*(?:{_HILSEN}\b\W*)+")
 _K_TAKK = re.compile(rf"\W*(?:(?:{_TAKK}|{_HILSEN})\b\W*)+")
 _K_HVEM = re.compile(_HVEM)
 _K_MENNESKE = re.compile(_MENNESKE)
-_TENKT = re.compile(r"\b(?:hvis|dersom|om|når|viss|i tilfelle) (?:man|en|noen|jeg|vi|du|søkeren|brukeren) (?:får|skulle få|har fått|fikk|blir|er) (?:\w+ )?(?:avslag|avslått|nei|uenig\w*)[^.?!,]*")
+_TENKT = re.compile(
+    r"\b(?:hvis|dersom|om|når|viss|i tilfelle) (?:man|en|noen|jeg|vi|du|søkeren|brukeren) (?:får|skulle få|har fått|fikk|blir|er) (?:\w+ )?(?:avslag|avslått|nei|uenig\w*)[^.?!,]*"
+)
 """A refusal that is only imagined («hva er fristen hvis jeg får avslag?») is a general question."""
 _DELING = re.compile(r"(?<=[.!?])\s+|\n+")
 
@@ -114,14 +116,18 @@ def vurder_grense(bokmal: str, trekk: Vektor | None = None, modell: str = "") ->
         return funnet
     p = sannsynlig("grense", trekk, modell)
     if gjettet := _etter_klassifikator(p, tekst, trekk, modell):
-        return gjettet
+        return gjettet if gjettet.grense is not Grense.VEDTAK else replace(gjettet, steg=_steg_av_regel(tekst) or gjettet.steg)
     if (not p or p["medisinsk"] > STOTTE) and _K_MEDISINSK.search(tekst):
         return Grensevurdering(grense=Grense.MEDISINSK, regel="medisinsk råd")
-    virkelig = _TENKT.sub(" ", tekst)
-    for steg, navn, uttrykk in _K_VEDTAK:
-        if (not p or p["vedtaksnaert"] > STOTTE) and uttrykk.search(virkelig):
-            return Grensevurdering(grense=Grense.VEDTAK, steg=steg, regel=navn)
+    if (not p or p["vedtaksnaert"] > STOTTE) and (steg := _steg_av_regel(tekst)):
+        return Grensevurdering(grense=Grense.VEDTAK, steg=steg, regel="vedtak")
     return Grensevurdering(grense=Grense.GENERELL, utenfor=p.get("utenfor", 0.0))
+
+
+def _steg_av_regel(tekst: str) -> str:
+    """What about the decision, by the first rule that sees one; a refusal only imagined is none."""
+    virkelig = _TENKT.sub(" ", tekst)
+    return next((steg for steg, _, uttrykk in _K_VEDTAK if uttrykk.search(virkelig)), "")
 
 
 def _etter_regel(tekst: str) -> Grensevurdering | None:
@@ -157,7 +163,10 @@ def _steg(tekst: str) -> str:
     regler = (
         ("klage", r"\bklag\w*|\bavslag\w*|\bnei\b|\brefused\b|\bappeal\w*"),
         ("pris", r"\bbetal\w*|\bkost\w*|\bpris\w*|\bpensjon\w*|\bpangsjon\w*|\bregning\w*|\bfaktura\w*|\bpay\b"),
-        ("sak", r"\bvedtak\w*|\bsak(?:en|a)?\b|\bkø(?:en)?\b|\blist[ae]n?\b|\bvente\w*|\bnår\b|\bsøkt[e]?\b|\bsøknaden\b"),
+        (
+            "sak",
+            r"\bvedtak\w*|\bsak(?:en|a)?\b|\bkø(?:en)?\b|\blist[ae]n?\b|\bvente\w*|\bnår (?:får|blir|kommer|kan)\b|\bsøkt[e]?\b|\bsøknaden\b",
+        ),
     )
     return next((steg for steg, uttrykk in regler if re.search(uttrykk, tekst)), "soknad")
 

@@ -106,7 +106,11 @@ def kandidater(indeks: Indeks, s: Sok, vektor: Vektor) -> tuple[list[int], Vekto
     rare = indeks.leksikalsk.sjeldenhet(indeks.leksikalsk.analyse.stammer(f"{s.tekst} {s.utvidelse}", innhold=True))
     dokument = indeks.per_dokument(_skalert(stammer) + _skalert(gram)) / 2
     samsvar = np.array([_samsvar(indeks, r, s, rare) for r in rader], np.float32)
-    return rader, cosinus, np.column_stack([nd, _skalert(stammer[rader]), _skalert(gram[rader]), dokument[rader], samsvar]).astype(np.float32)
+    return (
+        rader,
+        cosinus,
+        np.column_stack([nd, _skalert(stammer[rader]), _skalert(gram[rader]), dokument[rader], samsvar]).astype(np.float32),
+    )
 
 
 def _omfang(indeks: Indeks, s: Sok) -> Vektor:

@@ -34,7 +34,9 @@ def svartekst(svar: Svar) -> str:
     numre = {str(kilde.nr) for kilde in svar.kilder}
     tekst_ = _HENVISNING.sub(lambda treff: _henvisning(treff[1]) if treff[1] in numre else treff[0], tekst_)
     if svar.overlevering and svar.utfall is not Utfall.FEILET and viser_nummer(svar):
-        tekst_ = f"{tekst_}\n\n{_ringelinje(svar.overlevering.kontakt.telefon, svar.sprak)}"
+        nummer = svar.overlevering.kontakt.telefon
+        tekst_ = tekst_.replace(nummer, nummer.replace(" ", "\u00a0"))
+        tekst_ = f"{tekst_}\n\n{_ringelinje(nummer, svar.sprak)}"
     return tekst_
 
 
