@@ -43,7 +43,7 @@ def main() -> None:
     midt = par.mean(0)
     x = np.array([trekk_av(v, midt, str(r["sporsmal"]), ordliste, analyse) for v, r in zip(par, emne, strict=True)])
     tren("tjeneste", x, [str(r["tjeneste"]) for r in emne], midt, embedder.navn, emne)
-    med = [(i, str(a)) for i, r in enumerate(emne) for a in r["aspekt"]]  # type: ignore[attr-defined]
+    med = [(i, str(a)) for i, r in enumerate(emne) for a in r["aspekt"]]
     tren("aspekt", x[[i for i, _ in med]], [a for _, a in med], midt, embedder.navn, emne)
     g_tekster = [str(r["sporsmal"]) for r in grense]
     gx = np.array([trekk_av(vektorpar(s, ordliste, embedder), midt, s, ordliste, analyse) for s in g_tekster])

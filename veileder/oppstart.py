@@ -77,6 +77,7 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
         embedder,
         vektoriser=lambda t: lager.hent_eller_lag(t, embedder, lambda ting, n: framdrift(ting, n, "Regner vektorer")),  # type: ignore[arg-type,return-value]
         bygg_vektorer=partial(_bygg_chroma, innst, embedder),
+        sted=innst.chroma_url,
     )
     return bygd, korpus.ulest
 

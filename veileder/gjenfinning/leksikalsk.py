@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class LeksikalskIndeks:
     @classmethod
     def bygg(cls, tekster: Sequence[str], analyse: Analyse) -> LeksikalskIndeks:
         """Index ``tekster`` in order: row i of every score is text i."""
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets its own logger to DEBUG
         deler = []
         for lag in (analyse.stammer, analyse.gram):
             indeks = bm25s.BM25(k1=K1, b=B, method="lucene")

@@ -76,10 +76,10 @@ def les_manifest(data: Path, versjon: str) -> dict[str, Any]:
     return manifest
 
 
-def innholdsdigest(dokumenter: Iterable[Dokument], tillegg: Iterable[Path], embedder: Embedder) -> str:
-    """Digest of all that decides the bundle's content: documents, word list, contacts, model, format."""
+def innholdsdigest(dokumenter: Iterable[Dokument], tillegg: Iterable[Path], embedder: Embedder, sted: str = "") -> str:
+    """Digest of all that decides the bundle: documents, word list, contacts, model, format, and where vectors live."""
     h = hashlib.blake2b(digest_size=16)
-    for del_ in (str(FORMAT), embedder.navn, pakkeversjon("bm25s"), pakkeversjon("snowballstemmer")):
+    for del_ in (str(FORMAT), sted, embedder.navn, pakkeversjon("bm25s"), pakkeversjon("snowballstemmer")):
         h.update(del_.encode() + b"\x1f")
     for d in dokumenter:
         h.update(repr(dataclasses.replace(d, tekst="")).encode() + b"\x1f")
@@ -97,11 +97,12 @@ def bygg(
     *,
     vektoriser: Vektoriser,
     bygg_vektorer: ByggVektorer,
-    melding: Callable[[str], None] = lambda _: None,
+    sted: str = "",
 ) -> Bygd:
     """Bring the bundle in line with the documents; write nothing when it already is.
 
-    A crash at any point leaves the version in use untouched.
+    A crash at any point leaves the version in use untouched. ``sted`` says where the vectors live (the
+    address of a Chroma server, or empty), so that another place means a new version.
 
     Raises:
         Bruksfeil: no documents, another run is under way, or the disk refuses.
@@ -112,7 +113,7 @@ def bygg(
     try:
         rot.mkdir(parents=True, exist_ok=True)
         with FileLock(rot / ".las", timeout=0):
-            return _bygg(rot, data, dokumenter, ordliste, kommuner, embedder, vektoriser, bygg_vektorer, melding)
+            return _bygg(rot, data, dokumenter, ordliste, kommuner, embedder, vektoriser, bygg_vektorer, sted)
     except Timeout:
         raise Bruksfeil("En annen indeksering er i gang i den samme mappen. Vent til den er ferdig.") from None
     except OSError as feil:
@@ -128,9 +129,9 @@ def _bygg(
     embedder: Embedder,
     vektoriser: Vektoriser,
     bygg_vektorer: ByggVektorer,
-    melding: Callable[[str], None],
+    sted: str,
 ) -> Bygd:
-    digest = innholdsdigest(dokumenter, (ordliste, kommuner), embedder)
+    digest = innholdsdigest(dokumenter, (ordliste, kommuner), embedder, sted)
     na = gjeldende(data)
     if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest:
         return Bygd(versjon=na, ny=False, **{k: gammelt["antall"][k] for k in ("dokumenter", "utdrag", "enheter")})
@@ -145,7 +146,6 @@ def _bygg(
     if not utdrag:
         raise Bruksfeil("Dokumentene har ingen tekst å svare fra.")
     liste = les_ordliste(ordliste)
-    melding("ord")
     LeksikalskIndeks.bygg([leksikalsk_tekst(u) for u in utdrag], Analyse(liste.sprak)).lagre(arbeid)
     tekster = [enheter(u) for u in utdrag]
     vektorer = vektoriser([t for rad in tekster for t in rad])

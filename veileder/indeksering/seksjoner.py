@@ -38,7 +38,9 @@ def finn_seksjoner(tekst: str, kropp: int, *, markdown: bool) -> tuple[str, tupl
     for i, o in enumerate(overskrifter):
         sti = [s for s in sti if s.niva < o.niva] + [o]
         slutt = overskrifter[i + 1].start if i + 1 < len(overskrifter) else len(tekst)
-        ut.append(_seksjon(tuple(s.tekst for s in sti), o.slutt, slutt))
+        # A guessed heading of plain text with nothing under it was rather a line of its own.
+        alene = not markdown and not tekst[o.slutt : slutt].strip()
+        ut.append(_seksjon(tuple(s.tekst for s in sti), o.start if alene else o.slutt, slutt))
     return tittel, tuple(s for s in ut if tekst[s.start : s.slutt].strip())
 
 
