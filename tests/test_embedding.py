@@ -102,7 +102,6 @@ def test_navnet_pa_en_egen_modell_sier_hvilken_og_hvor_stor() -> None:
 
 
 @pytest.mark.modell
-@pytest.mark.xfail(strict=True, reason="embedding.dimensjon: sentence-transformers 6 has renamed get_sentence_embedding_dimension")
 def test_en_egen_modell_brukes_uten_advarsler() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -40,6 +40,8 @@ _OVERSATT = {
     "choose from": "velg blant",
     "expected one argument": "trenger en verdi",
     "invalid int value": "er ikke et helt tall",
+    "one of the arguments": "oppgi ett av",
+    "is required": "",
     "argument": "valget",
     "not allowed with": "kan ikke brukes sammen med",
 }
@@ -95,8 +97,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     valg = parser.parse_args(argv)
     if not valg.kommando:
-        parser.print_help()
-        return 0
+        parser.error("mangler en kommando")
     try:
         return _KOMMANDOER[valg.kommando](valg, _innstillinger(valg))
     except VeilederFeil as feil:
@@ -160,10 +161,13 @@ def _indekser(valg: argparse.Namespace, innst: Innstillinger) -> int:
 
 def _tjeneste(innst: Innstillinger) -> Tjeneste:
     from veileder.indeksering.bundt import gjeldende
-    from veileder.oppstart import lag_tjeneste
+    from veileder.oppstart import indeksert_korpus, lag_tjeneste
 
     if not gjeldende(innst.data):
         print("Finner ingen indeks og bygger den først.", file=sys.stderr)
+        _bygg(innst)
+    elif indeksert_korpus(innst) != str(innst.korpus.resolve()):
+        print("Indeksen er laget av en annen mappe, så den bygges på nytt.", file=sys.stderr)
         _bygg(innst)
     return lag_tjeneste(innst)
 

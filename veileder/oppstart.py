@@ -79,7 +79,17 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
         bygg_vektorer=partial(_bygg_chroma, innst, embedder),
         sted=innst.chroma_url,
     )
+    if indeksert_korpus(innst) != str(innst.korpus.resolve()):
+        (innst.data / "indeks" / "korpus").write_text(str(innst.korpus.resolve()), encoding="utf-8")
     return bygd, korpus.ulest
+
+
+def indeksert_korpus(innst: Innstillinger) -> str:
+    """Return the folder that the index in use was made from, or an empty string when that is not known."""
+    try:
+        return (innst.data / "indeks" / "korpus").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _lengde(ting: Iterable[object]) -> int:

@@ -42,7 +42,7 @@ def les_rader(fil: str | None, sporsmal: str | None, kommune: str, rolle: str) -
         return [Rad(id=None, turer=(str(sporsmal),), kommune=kommune.lower(), rolle=Rolle(rolle))]
     try:
         innhold = sys.stdin.buffer.read() if fil == "-" else Path(fil).read_bytes()
-        linjer = innhold.decode("utf-8-sig").splitlines()
+        linjer = innhold.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
     except OSError as feil:
         raise Bruksfeil(f"Kunne ikke lese {fil}: {feil.strerror or feil}") from feil
     except UnicodeDecodeError as feil:

@@ -80,5 +80,5 @@ class Tjeneste:
             utfall=Utfall.FEILET,
             sprak=sprak,
             overlevering=overlevering,
-            spor={"sak": sak},
+            spor={"sak": sak, "ms": {}},
         )

@@ -10,7 +10,7 @@ import os
 import threading
 from functools import cached_property, lru_cache
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -90,7 +90,10 @@ class SentenceTransformersEmbedder:
     @cached_property
     def dimensjon(self) -> int:
         """Length of a vector, from the model."""
-        return int(self._modell.get_sentence_embedding_dimension() or 0)
+        # Renamed in sentence-transformers 6; both are read while both are installed somewhere.
+        modell: Any = self._modell
+        les = getattr(modell, "get_embedding_dimension", None) or modell.get_sentence_embedding_dimension
+        return int(les() or 0)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return (n, dimensjon), L2-normalised."""

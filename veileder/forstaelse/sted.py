@@ -42,9 +42,8 @@ def kommune_i_tittel(tekst: str, steder: Stedsnavn, *, bare_navngitt: bool = Fal
 
     «Fjellvær kommune» names one even when no list knows it; ``bare_navngitt`` accepts that form only.
     """
-    for treff in _NAVNGITT.finditer(tekst):
-        if treff[1].lower() not in _IKKE_NAVN:
-            return steder.navn.get(treff[1].lower()) or slugg(treff[1])
+    for _, slug in _navngitte(tekst, steder):
+        return slug
     return "" if bare_navngitt else next(iter(nevnte_kommuner(tekst, steder)), "")
 
 
@@ -60,10 +59,25 @@ def nevnte_kommuner(tekst: str, steder: Stedsnavn) -> tuple[str, ...]:
                 continue
             funnet.setdefault(slug, treff.start())
             break
-    for treff in _NAVNGITT.finditer(tekst):
-        if treff[1].lower() not in _IKKE_NAVN and treff[1].lower() not in steder.navn:
-            funnet.setdefault(slugg(treff[1]), treff.start())
+    for start, slug in _navngitte(tekst, steder):
+        if slug not in funnet:
+            funnet[slug] = start
     return tuple(sorted(funnet, key=lambda s: funnet[s]))
+
+
+def _navngitte(tekst: str, steder: Stedsnavn) -> list[tuple[int, str]]:
+    """Return (place, slug) of each «X kommune», known or not.
+
+    Of two capital words before «kommune» both count when they are a known name («Nordre Follo»), else the
+    last: the first is then mostly the sentence's own («Har Molde kommune …»).
+    """
+    ut = []
+    for treff in _NAVNGITT.finditer(tekst):
+        helt = treff[1]
+        navn = helt if helt.lower() in steder.navn else re.split(r"\s+", helt)[-1]
+        if navn.lower() not in _IKKE_NAVN:
+            ut.append((treff.start(), steder.navn.get(navn.lower()) or slugg(navn)))
+    return ut
 
 
 def _sikkert_navn(tekst: str, treff: re.Match[str]) -> bool:

@@ -132,6 +132,8 @@ def _leksikalsk(indeks: Indeks, lag: str, s: Sok) -> Vektor:
 def _dense(indeks: Indeks, vektor: Vektor, kommuner: list[str] | None, synlig: Vektor) -> dict[int, float]:
     """Best cosine of each row that the dense index finds."""
     ut: dict[int, float] = {}
+    if kommuner == []:
+        return ut  # nothing for this place, and nothing shared
     for enhet, cosinus in indeks.tett.naermeste(vektor, ENHETER, kommuner):
         rad = indeks.rad_av(enhet)
         if synlig[rad] and cosinus > ut.get(rad, -1.0):

@@ -64,13 +64,30 @@ def _dekod(sti: Path) -> str:
     try:
         tekst = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-        gjett = from_bytes(data, cp_isolation=["cp1252", "utf_16", "utf_16_le", "utf_16_be", "mac_roman"]).best()
-        if gjett is None:
-            raise Lesefeil(sti.name, "tegnsettet er ukjent; lagre filen som UTF-8") from None
-        tekst = str(gjett)
+        tekst = _dekod_eldre(data, sti.name)
     return tekst.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_NORSKE_TEGN = frozenset("æøåÆØÅéèêëóòôöüäÉÈÖÜÄ«»–—…“”’‘•§°½¼€©®·´\u00a0")
+
+
+def _dekod_eldre(data: bytes, navn: str) -> str:
+    """Text that is not UTF-8: Windows' own set when that gives Norwegian letters, else by detection.
+
+    A few words are too little to detect from, and «søknadsfrist» must not become «s¯knadsfrist».
+    """
+    try:
+        tekst = data.decode("cp1252")
+    except UnicodeDecodeError:
+        tekst = "\x00"
+    if all(c.isascii() or c in _NORSKE_TEGN for c in tekst) and "\x00" not in tekst:
+        return tekst
+    from charset_normalizer import from_bytes
+
+    gjett = from_bytes(data, cp_isolation=["cp1252", "utf_16", "utf_16_le", "utf_16_be", "mac_roman"]).best()
+    if gjett is None:
+        raise Lesefeil(navn, "tegnsettet er ukjent; lagre filen som UTF-8")
+    return str(gjett)
 
 
 def _les_markdown(sti: Path) -> Lest:
@@ -83,8 +100,8 @@ def _les_tekst(sti: Path) -> Lest:
 
 _STOY_TAGG = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "button", "svg", "iframe")
 _STOY_NAVN = re.compile(
-    r"cookie|informasjonskaps|consent|samtykke|breadcrumb|brodsmule|br\u00f8dsmule|\bmenu|\bmeny|navbar|\bnav\b|footer|bunntekst"
-    r"|topptekst|skip-?link|share|\bdel\b|social|banner|popup|modal|sidebar|search|sok",
+    r"(?:^|[\s_-])(?:cookies?\w*|informasjonskaps\w*|consent|breadcrumbs?|brodsmule\w*|br\u00f8dsmule\w*|navbar|nav|menu|hovedmeny|footer|bunntekst"
+    r"|topptekst|skip-?link|share|social|banner|popup|modal|sidebar|search(?:-?(?:form|box|bar))?)(?=[\s_-]|$)",
     re.IGNORECASE,
 )
 _STOY_ROLLE = {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu"}

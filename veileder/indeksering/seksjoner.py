@@ -28,13 +28,15 @@ def finn_seksjoner(tekst: str, kropp: int, *, markdown: bool) -> tuple[str, tupl
     overskrifter = _markdown(tekst, kropp) if markdown else _ren_tekst(tekst, kropp)
     tittel = ""
     start = kropp
+    foran: list[Seksjon] = []
     if overskrifter and _er_tittel(overskrifter, tekst[kropp : overskrifter[0].start]):
         tittel = overskrifter[0].tekst
         # The first line of plain text may be a sentence that somebody asks about, so it stays quotable.
         start = overskrifter[0].slutt if markdown else overskrifter[0].start
+        foran = [_seksjon((), kropp, overskrifter[0].start)]
         overskrifter = overskrifter[1:]
     sti: list[_Overskrift] = []
-    ut = [_seksjon((), start, overskrifter[0].start if overskrifter else len(tekst))]
+    ut = [*foran, _seksjon((), start, overskrifter[0].start if overskrifter else len(tekst))]
     for i, o in enumerate(overskrifter):
         sti = [s for s in sti if s.niva < o.niva] + [o]
         slutt = overskrifter[i + 1].start if i + 1 < len(overskrifter) else len(tekst)

@@ -21,7 +21,7 @@ _FORKORTELSER = (
 _FORKORTET = re.compile(rf"(?:^|[\s(«/])(?:{_FORKORTELSER})\.$", re.IGNORECASE)
 _ORDENSTALL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÆØÅ]\.$")
-_GRENSE = re.compile(r"(?<=[.!?:…])[\"»”)\]*_]*\s+(?=[\"«“(\[*_–-]*[A-ZÆØÅ0-9§])|(?<=[.!?])[\"»”)\]*_]*\s*\n+\s*(?=\S)")
+_GRENSE = re.compile(r"(?<=[.!?…])[\"»”)\]*_]*\s+(?=[\"«“(\[*_–-]*[A-ZÆØÅ0-9§])|(?<=[.!?])[\"»”)\]*_]*\s*\n+\s*(?=\S)")
 _MANED = re.compile(
     r"\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)", re.IGNORECASE
 )
