@@ -21,7 +21,7 @@ _REGLER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("fødselsnummer", re.compile(r"(?<!\d)[0-7]\d[ .]?[0-9]\d[ .]?\d{2}[ .-]?\d{3}[ .]?\d{2}(?!\d)")),
     ("kontonummer", re.compile(r"(?<!\d)\d{4}[ .]\d{2}[ .]\d{5}(?!\d)")),
     # Eight digits as Norwegians write them: together, in pairs, or 3-2-3. Two years are no telephone.
-    ("telefonnummer", re.compile(r"(?<![\d.,])(?:(?:\+|00)\s?47[ -]?)?(?:[2-9]\d{7}|[2-9]\d(?:[ .-]\d{2}){3}|[489]\d{2}[ .-]\d{2}[ .-]\d{3})(?!\d|\s?(?:kr|kroner|,-))")),
+    ("telefonnummer", re.compile(r"(?<![\d.,])(?:(?:\+|00)\s?47[ -]?)?(?:[2-9]\d{7}|[2-9]\d(?:(?: \d{2}){3}|(?:\.\d{2}){3}|(?:-\d{2}){3})|(?!(?:19|20)\d{2}[ .-](?:19|20))[2-9]\d{3}[ .]\d{4}|[489]\d{2}[ .-]\d{2}[ .-]\d{3})(?!\d|\s?(?:kr|kroner|,-))")),
     ("fødselsdato", re.compile(r"(?:\b(?:født|fødd|f\.)\s+(?:den\s+)?)\d{1,2}[./ -]\s?(?:\d{1,2}|[a-zæøå]+)[./ -]\s?\d{2,4}\b", re.IGNORECASE)),
     ("fødselsdato", re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])[./-](?:0[1-9]|1[0-2])[./-](?:19|20)\d{2}(?!\d)")),
     ("saksnummer", re.compile(r"\b(?:sak(?:snummer|snr|s nr|en)?|ref(?:eranse)?|arkivsak)\.?:?\s*(?:nr\.?\s*)?(?:19|20)?\d{2}/\d{1,6}(?:-\d+)?", re.IGNORECASE)),
