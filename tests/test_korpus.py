@@ -246,19 +246,7 @@ def test_klagefristen_etter_pasient_og_brukerrettighetsloven_er_aldri_tre_uker(f
             assert not re.search(r"\b(?:tre uker|tre veker|3 uker|3 veker)\b", tekst) or re.search(r"§ ?4 ?A|fire uker|fire veker", tekst), tekst
 
 
-UTEN_LOVSTED = {"tjenester/bpa.md", "tjenester/stottekontakt.md"}
-"""Complaint sections that give the deadline without saying where it stands in law."""
-
-
-@pytest.mark.parametrize(
-    "fil",
-    [
-        pytest.param(f, marks=pytest.mark.xfail(strict=True, reason="korpus: the section does not say where in law the deadline stands"))
-        if f in UTEN_LOVSTED
-        else f
-        for f in BOKMAL
-    ],
-)
+@pytest.mark.parametrize("fil", BOKMAL)
 def test_klageseksjonen_sier_frist_og_hvor_den_star(fil: str, korpus: dict[str, Dokument]) -> None:
     d = korpus[fil]
     seksjon = next(s for s in d.seksjoner if s.aspekt == "avslag-og-klage")

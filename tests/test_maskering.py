@@ -96,7 +96,6 @@ def test_andre_personopplysninger_fjernes_og_setningen_star(tekst: str, ventet: 
         assert maskert.tekst == ventet
 
 
-@pytest.mark.xfail(strict=True, reason="maskering: a name after «hilsen», «jeg er» or «moren min» is not seen")
 @pytest.mark.parametrize(
     "tekst",
     [
@@ -110,17 +109,14 @@ def test_navn_fjernes_ogsa_uten_ordet_heter(tekst: str) -> None:
     assert slag(tekst) == ("navn",)
 
 
-@pytest.mark.xfail(strict=True, reason="maskering: the «i» of «i Molde» is taken for the letter of an entrance («5 B»)")
 def test_adressen_tar_ikke_med_seg_ordet_etter() -> None:
     assert masker("Jeg bor i Storgata 5 i Molde").tekst == "Jeg bor i [adresse] i Molde"
 
 
-@pytest.mark.xfail(strict=True, reason="maskering: a date of birth without «født» is only seen with two digits in day and month")
 def test_en_fodselsdato_uten_nuller_fjernes() -> None:
     assert slag("Kari, 3.5.1942, trenger hjelp") == ("fødselsdato",)
 
 
-@pytest.mark.xfail(strict=True, reason="maskering: the rule for fødselsnummer comes first and takes an account number of three groups")
 def test_et_kontonummer_kalles_et_kontonummer() -> None:
     assert slag("Kontoen er 1234 56 78901") == ("kontonummer",)
 
@@ -154,7 +150,6 @@ def test_ar_og_klokkeslett_er_ikke_telefonnumre(tekst: str) -> None:
     assert slag(tekst) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="maskering: any date with year passes for a date of birth, also one that is this year or to come")
 def test_en_dato_i_var_tid_er_ikke_en_fodselsdato() -> None:
     assert slag("Gjelder prisen fra 01.01.2026?") == ()
 
@@ -164,7 +159,6 @@ def test_navnet_pa_en_tjeneste_er_ikke_et_personnavn(tekst: str) -> None:
     assert slag(tekst) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="maskering: «plass» ends street names, but also «Korttidsplass 14 dager»")
 @pytest.mark.parametrize("tekst", ["Korttidsplass 14 dager: hva koster det?", "Dagplass 3 dager i uka, går det?"])
 def test_en_plass_med_et_tall_etter_er_ingen_adresse(tekst: str) -> None:
     assert slag(tekst) == ()

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 class _Leser(argparse.ArgumentParser):
     """argparse with Norwegian words and one line on an error."""
 
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "bruk:", 1)
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "bruk:", 1)
+
     def error(self, message: str) -> NoReturn:
         for fra, til in _OVERSATT.items():
             message = message.replace(fra, til)

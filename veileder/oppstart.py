@@ -11,7 +11,7 @@ from pathlib import Path
 
 from veileder.adaptere.embedding import velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager
-from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil
+from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil, VeilederFeil
 from veileder.forstaelse.ordliste import les_ordliste
 from veileder.forstaelse.sted import norske_kommuner
 from veileder.gjenfinning.indeks import Indeks
@@ -78,6 +78,7 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
         vektoriser=lambda t: lager.hent_eller_lag(t, embedder, lambda ting, n: framdrift(ting, n, "Regner vektorer")),  # type: ignore[arg-type,return-value]
         bygg_vektorer=partial(_bygg_chroma, innst, embedder),
         sted=innst.chroma_url,
+        er_hel=partial(_er_hel, innst),
     )
     if indeksert_korpus(innst) != str(innst.korpus.resolve()):
         (innst.data / "indeks" / "korpus").write_text(str(innst.korpus.resolve()), encoding="utf-8")
@@ -104,6 +105,21 @@ def _bygg_chroma(
     return ChromaIndeks.bygg(mappe, innst.chroma_url, _samling(versjon), vektorer, kommuner, embedder.navn)
 
 
+def _er_hel(innst: Innstillinger, versjon: str) -> bool:
+    """Whether a version can be opened; nothing is written by looking."""
+    from veileder.adaptere.chroma import er_hel
+
+    mappe = bundt.mappe_for(innst.data, versjon)
+    try:
+        ordliste = les_ordliste(mappe / "ordliste.yaml")
+        les_kontakter(mappe / "kommuner.yaml")
+        antall = bundt.les_manifest(innst.data, versjon)["antall"]["utdrag"]
+        bundt.les_leksikalsk(mappe, ordliste, len(bundt.les_utdrag(mappe / "utdrag.jsonl", antall)))
+    except VeilederFeil:
+        return False
+    return er_hel(mappe, innst.chroma_url, _samling(versjon))
+
+
 def _samling(versjon: str) -> str:
     return f"veileder-{versjon}"
 
@@ -122,7 +138,7 @@ def apne_indeks(innst: Innstillinger, versjon: str, embedder: Embedder) -> Ressu
         raise Indeksfeil("Søkeindeksen er laget med en annen språkmodell. Bygg den på nytt med: veileder indekser")
     ordliste = les_ordliste(mappe / "ordliste.yaml")
     kontakter = les_kontakter(mappe / "kommuner.yaml")
-    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl")
+    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl", manifest["antall"].get("utdrag", -1))
     indeks = Indeks(
         versjon=versjon,
         utdrag=utdrag,

@@ -6,7 +6,9 @@ distance (cosine) and never given an embedding function, so that nothing is down
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -69,7 +71,7 @@ class ChromaIndeks:
 
     def naermeste(self, query: Vektorer, antall: int, kommuner: Sequence[str] | None) -> list[tuple[int, float]]:
         """Return up to ``antall`` (unit, cosine), best first."""
-        if not self.antall:
+        if not self.antall or (kommuner is not None and not kommuner):
             return []
         hvor: Any = {"kommune": {"$in": list(kommuner)}} if kommuner is not None else None
         svar = self._samling.query(
@@ -98,6 +100,24 @@ class ChromaIndeks:
         """Delete collections of a Chroma server that no kept version uses."""
         for navn in navner:
             self._klient.delete_collection(navn)
+
+
+def er_hel(mappe: Path, url: str, navn: str) -> bool:
+    """Whether the collection is there; an embedded one is looked at without opening it, since Chroma then writes."""
+    if url:
+        try:
+            _klient(mappe, url).get_collection(navn, embedding_function=None)
+        except Exception:  # noqa: BLE001 - chromadb raises its own and httpx's errors
+            return False
+        return True
+    fil = mappe / "chroma" / "chroma.sqlite3"
+    try:
+        with closing(sqlite3.connect(f"{fil.as_uri()}?mode=ro", uri=True)) as base:
+            (vektorer,) = base.execute("SELECT count(*) FROM embeddings").fetchone()
+            treff = base.execute("SELECT id FROM collections WHERE name = ?", (navn,)).fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(treff and vektorer)
 
 
 def _klient(mappe: Path, url: str) -> ClientAPI:

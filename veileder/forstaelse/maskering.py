@@ -16,18 +16,24 @@ _INNLEDER = (
     r"|datteren(?: min)?|dottera(?: mi)?|søster(?: mi)?|bror(?:en)?(?: min)?|og)\s+(?:heter|heiter|hete|heite|het)"
     r"|(?:mitt|hennes|hans|fullt)\s+navn\s+er|navnet\s+(?:mitt|hennes|hans|ditt)?\s*er|namnet\s+(?:mitt|hennar|hans)?\s*er|my name is|i am called"
 )
+_FULLT_NAVN = rf"{_NAVNEORD}(?:\s+{_NAVNEORD}){{1,3}}"
+_SLEKT = r"mor|mora|moren|mamma|far|faren|pappa|mann|mannen|kone|kona|sønn|sønnen|datter|datteren|dotter|dottera|bror|søster|bestemor|bestefar|tante|onkel"
+_HUSNUMMER = r"\d{1,4}(?:\s?[A-Z]|[a-h])?\b(?!\s*(?:dag|døgn|uke|veke|time|måned|månad|natt|nett|år|kr|gang|stk|person))"
 _REGLER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("e-postadresse", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    ("fødselsnummer", re.compile(r"(?<!\d)[0-7]\d[ .]?[0-9]\d[ .]?\d{2}[ .-]?\d{3}[ .]?\d{2}(?!\d)")),
     ("kontonummer", re.compile(r"(?<!\d)\d{4}[ .]\d{2}[ .]\d{5}(?!\d)")),
+    ("fødselsnummer", re.compile(r"(?<!\d)[0-7]\d[ .]?[0-9]\d[ .]?\d{2}[ .-]?\d{3}[ .]?\d{2}(?!\d)")),
     # Eight digits as Norwegians write them: together, in pairs, or 3-2-3. Two years are no telephone.
     ("telefonnummer", re.compile(r"(?<![\d.,])(?:(?:\+|00)\s?47[ -]?)?(?:[2-9]\d{7}|[2-9]\d(?:(?: \d{2}){3}|(?:\.\d{2}){3}|(?:-\d{2}){3})|(?!(?:19|20)\d{2}[ .-](?:19|20))[2-9]\d{3}[ .]\d{4}|[489]\d{2}[ .-]\d{2}[ .-]\d{3})(?!\d|\s?(?:kr|kroner|,-))")),
     ("fødselsdato", re.compile(r"(?:\b(?:født|fødd|f\.)\s+(?:den\s+)?)\d{1,2}[./ -]\s?(?:\d{1,2}|[a-zæøå]+)[./ -]\s?\d{2,4}\b", re.IGNORECASE)),
-    ("fødselsdato", re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])[./-](?:0[1-9]|1[0-2])[./-](?:19|20)\d{2}(?!\d)")),
+    ("fødselsdato", re.compile(r"(?<!\d)(?<!\bfra )(?<!\bper )(?<!\better )(?<!\bfør )(?<!\bsiden )(?<!\btil )(?<!\bfrå )(?<!\bsidan )(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d{2}(?!\d)")),
     ("saksnummer", re.compile(r"\b(?:sak(?:snummer|snr|s nr|en)?|ref(?:eranse)?|arkivsak)\.?:?\s*(?:nr\.?\s*)?(?:19|20)?\d{2}/\d{1,6}(?:-\d+)?", re.IGNORECASE)),
-    ("adresse", re.compile(rf"\b{_NAVNEORD}(?:\s[A-ZÆØÅ][a-zæøå]+)?(?:\s?(?:vei|veien|veg|vegen|gate|gata|gaten|plass|allé|bakken|lia|tunet))\s+\d{{1,4}}\s?[A-Za-z]?\b")),
-    ("adresse", re.compile(r"\b[A-ZÆØÅa-zæøå]{3,}(?:veien|vegen|gata|gaten|gate|veg|vei)\s+\d{1,4}\s?[A-Z]?\b")),
+    ("adresse", re.compile(rf"\b{_NAVNEORD}(?:\s[A-ZÆØÅ][a-zæøå]+)?(?:\s?(?:vei|veien|veg|vegen|gate|gata|gaten|plass|allé|bakken|lia|tunet))\s+{_HUSNUMMER}")),
+    ("adresse", re.compile(rf"\b[A-ZÆØÅa-zæøå]{{3,}}(?:veien|vegen|gata|gaten|gate|veg|vei)\s+{_HUSNUMMER}")),
     ("navn", re.compile(rf"(?:(?i:\b(?:{_INNLEDER})\s+))({_NAVNEORD}(?:\s+{_NAVNEORD}){{0,3}})")),
+    ("navn", re.compile(rf"(?i:\b(?:hilsen|hilsning|helsing|mvh|vh)\b)[\s,.:]+({_NAVNEORD}(?:\s+{_NAVNEORD}){{0,3}})")),
+    ("navn", re.compile(rf"(?i:\b(?:jeg|eg)\s+er\s+)({_FULLT_NAVN})")),
+    ("navn", re.compile(rf"(?i:\b(?:(?:min|mi|vår)\s+(?:{_SLEKT})|(?:{_SLEKT})\s+(?:min|mi|vår)))[\s,]+({_NAVNEORD}(?:\s+{_NAVNEORD}){{0,3}})")),
     ("navn", re.compile(r"(?:\b(?:jeg|eg|hun|ho|han|mor|far|moren min|faren min|mor mi|far min)\s+(?:heter|heiter|hete|heite)\s+)([a-zæøå]{2,}(?:\s+[a-zæøå]{2,})?)(?=\s*(?:[,.!?]|og\b|$))")),
 )  # fmt: skip
 

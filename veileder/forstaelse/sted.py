@@ -11,10 +11,12 @@ from importlib.resources import files
 from veileder.forstaelse.aspekt import slugg
 
 _VANLIGE_ORD = frozenset(
-    "fjord frosta gol gran grane grue heim hol hole lier lom lund marker moss nes nome os osen rana sande sel sola stad stange"
-    " strand stranda time tinn tolga valle vang vega vik voss værøy ål ås årdal åmot kvam bokn klepp træna flå hå nesna dovre"
-    " alta våler sula frogn råde asker os smøla bergen etne".split()
-) - frozenset("voss dovre alta bergen smøla asker".split())
+    "bokn dønna eide etne fjord flå frogn frosta gol gran grane grue gulen heim hol hole hvaler høylandet hå kinn klepp kvam"
+    " leka lier lom loppa lund lunner lyngen marker moskenes moss nes nesna nome os osen rana råde rælingen røst sande sel sola"
+    " stad stange steigen storfjord strand stranda sula sømna time tinn tokke tolga træna valle vang vega vik værøy våler ål"
+    " åmot årdal ås øyer øygarden".split()
+)
+"""Names that are words too, in the word lists for bokmål and nynorsk of Debian's norwegian package or in use."""
 _NAVNGITT = re.compile(r"\b([A-ZÆØÅ][\wæøå-]+(?:[ -][A-ZÆØÅ][\wæøå-]+)?)\s+kommune\b")
 _IKKE_NAVN = frozenset("din denne hver egen vår andre en min kommunen i den hvilken".split())
 
@@ -35,6 +37,13 @@ def norske_kommuner() -> Stedsnavn:
     """The municipalities of Norway, from the package's own list."""
     linjer = (files("veileder.forstaelse") / "kommunenavn.txt").read_text(encoding="utf-8").splitlines()
     return Stedsnavn({linje.lower(): slugg(linje) for linje in linjer if linje and not linje.startswith("#")})
+
+
+@cache
+def navn_av_slug() -> Mapping[str, str]:
+    """Return slug -> name as it is written («bodo» -> «Bodø»), from the same list."""
+    linjer = (files("veileder.forstaelse") / "kommunenavn.txt").read_text(encoding="utf-8").splitlines()
+    return {slugg(linje): linje for linje in linjer if linje and not linje.startswith("#")}
 
 
 def kommune_i_tittel(tekst: str, steder: Stedsnavn, *, bare_navngitt: bool = False) -> str:

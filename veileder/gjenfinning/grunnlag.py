@@ -31,11 +31,6 @@ TERSKEL = 0.60
 training questions alone; on the development questions this answers 0.98 of those with an answer and turns
 down 0.80 of those without. A higher threshold up to 0.85 turns down no more of them."""
 
-TERSKEL_IMPORTERT = 0.30
-"""The same for other pages, where a wording far from the page's is the rule: 0.90 and 0.20. The bundled
-model cannot tell these two apart any better (docs/adr/0003), so an answer there also needs the kind of
-thing that was asked for."""
-
 TERSKEL_VEDTAK = 0.25
 """The same for the general rule beside a hand-over: the human is there anyway, so more may be shown."""
 

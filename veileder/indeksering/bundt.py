@@ -54,6 +54,8 @@ def gjeldende(data: Path) -> str:
     """Return the name of the version in use, or an empty string."""
     try:
         return (data / "indeks" / "gjeldende").read_text(encoding="utf-8").strip()
+    except UnicodeDecodeError:
+        return "uleselig"  # a version that does not exist: reported as damaged, and built anew
     except OSError:
         return ""
 
@@ -71,7 +73,10 @@ def les_manifest(data: Path, versjon: str) -> dict[str, Any]:
     """
     try:
         manifest: dict[str, Any] = json.loads((mappe_for(data, versjon) / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as feil:
+        for felt, type_ in (("digest", str), ("modell", str), ("dimensjon", int), ("kommuner", list), ("antall", dict)):
+            if not isinstance(manifest[felt], type_):
+                raise ValueError(felt)
+    except (OSError, ValueError, KeyError, TypeError) as feil:
         raise Indeksfeil("Søkeindeksen mangler eller er skadet. Bygg den med: veileder indekser") from feil
     return manifest
 
@@ -98,11 +103,13 @@ def bygg(
     vektoriser: Vektoriser,
     bygg_vektorer: ByggVektorer,
     sted: str = "",
+    er_hel: Callable[[str], bool] = lambda _: True,
 ) -> Bygd:
     """Bring the bundle in line with the documents; write nothing when it already is.
 
     A crash at any point leaves the version in use untouched. ``sted`` says where the vectors live (the
-    address of a Chroma server, or empty), so that another place means a new version.
+    address of a Chroma server, or empty), so that another place means a new version. ``er_hel`` tells
+    whether a version can be opened; one that cannot is built anew.
 
     Raises:
         Bruksfeil: no documents, another run is under way, or the disk refuses.
@@ -113,7 +120,7 @@ def bygg(
     try:
         rot.mkdir(parents=True, exist_ok=True)
         with FileLock(rot / ".las", timeout=0):
-            return _bygg(rot, data, dokumenter, ordliste, kommuner, embedder, vektoriser, bygg_vektorer, sted)
+            return _bygg(rot, data, dokumenter, ordliste, kommuner, embedder, vektoriser, bygg_vektorer, sted, er_hel)
     except Timeout:
         raise Bruksfeil("En annen indeksering er i gang i den samme mappen. Vent til den er ferdig.") from None
     except OSError as feil:
@@ -130,10 +137,11 @@ def _bygg(
     vektoriser: Vektoriser,
     bygg_vektorer: ByggVektorer,
     sted: str,
+    er_hel: Callable[[str], bool],
 ) -> Bygd:
     digest = innholdsdigest(dokumenter, (ordliste, kommuner), embedder, sted)
     na = gjeldende(data)
-    if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest:
+    if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest and er_hel(na):
         return Bygd(versjon=na, ny=False, **{k: gammelt["antall"][k] for k in ("dokumenter", "utdrag", "enheter")})
     for rest in rot.glob(".bygges-*"):
         shutil.rmtree(rest, ignore_errors=True)
@@ -203,8 +211,8 @@ def _skriv_utdrag(sti: Path, utdrag: Sequence[Utdrag]) -> None:
         os.fsync(fil.fileno())
 
 
-def les_utdrag(sti: Path) -> tuple[Utdrag, ...]:
-    """Read what a version holds, in row order.
+def les_utdrag(sti: Path, antall: int | None = None) -> tuple[Utdrag, ...]:
+    """Read what a version holds, in row order; ``antall`` is how many passages there must be.
 
     Raises:
         Indeksfeil: the file is missing or damaged.
@@ -221,6 +229,8 @@ def les_utdrag(sti: Path) -> tuple[Utdrag, ...]:
                 ut.append(Utdrag(**rad))
     except (OSError, ValueError, KeyError, TypeError) as feil:
         raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+    if antall is not None and len(ut) != antall:
+        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser")
     return tuple(ut)
 
 

@@ -26,8 +26,8 @@ def del_opp(dokument: Dokument) -> tuple[Utdrag, ...]:
     for seksjon in dokument.seksjoner:
         setninger = finn_setninger(dokument.tekst, seksjon.start, seksjon.slutt, markdown=markdown)
         for gruppe in _grupper(setninger):
-            teller[seksjon.aspekt] += 1
-            ut.append(_utdrag(dokument, seksjon, gruppe, teller[seksjon.aspekt]))
+            teller[seksjon.aspekt or "tekst"] += 1
+            ut.append(_utdrag(dokument, seksjon, gruppe, teller[seksjon.aspekt or "tekst"]))
     return tuple(ut)
 
 

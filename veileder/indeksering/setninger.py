@@ -22,10 +22,9 @@ _FORKORTET = re.compile(rf"(?:^|[\s(«/])(?:{_FORKORTELSER})\.$", re.IGNORECASE)
 _ORDENSTALL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÆØÅ]\.$")
 _GRENSE = re.compile(r"(?<=[.!?…])[\"»”)\]*_]*\s+(?=[\"«“(\[*_–-]*[A-ZÆØÅ0-9§])|(?<=[.!?])[\"»”)\]*_]*\s*\n+\s*(?=\S)")
-_MANED = re.compile(
-    r"\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)", re.IGNORECASE
-)
-_LISTETEGN = re.compile(r"[\s>]*(?:(?:[-*+•–]|\d{1,3}[.)])\s+)+")
+_MANEDER = r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b"
+_MANED = re.compile(rf"\s*{_MANEDER}", re.IGNORECASE)
+_LISTETEGN = re.compile(rf"[\s>]*(?:(?:[-*+•–]|\d{{1,3}}[.)](?!\s+{_MANEDER}))\s+)+", re.IGNORECASE)
 _INNRYKK = re.compile(r"[\s>]*")
 _TABELLSTREK = re.compile(r"^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$")
 _RAD = re.compile(r"^\s*\|.*\|\s*$")
@@ -89,13 +88,19 @@ def _markdown_blokker(tekst: str, start: int, slutt: int) -> list[tuple[int, int
             continue
         a, b = start + linjer[token.map[0]], start + linjer[min(token.map[1], len(linjer) - 1)]
         if token.type == "tr_open":
-            if (grenser := _trim(tekst, a, b)) and a > hode:
+            if (grenser := _trim(tekst, a, b)) and (a > hode or not _har_rader(tekst, b)):
                 ut.append((*grenser, hode, "rad"))
         elif token.type in ("inline", "fence", "code_block", "html_block") and not tabell:
             tegn = (_LISTETEGN if liste else _INNRYKK).match(tekst, a, b)
             if grenser := _trim(tekst, tegn.end() if tegn else a, b):
                 ut.append((*grenser, grenser[0], "punkt" if liste else "setning"))
     return ut
+
+
+def _har_rader(tekst: str, etter_hodet: int) -> bool:
+    """Whether a table goes on below its header and the line of dashes."""
+    linjer = tekst[etter_hodet:].split("\n", 2)
+    return len(linjer) > 1 and "|" in linjer[1] and bool(linjer[1].strip(" |:-"))
 
 
 def _tekst_blokker(tekst: str, start: int, slutt: int) -> list[tuple[int, int, int, str]]:

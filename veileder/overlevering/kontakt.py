@@ -11,7 +11,7 @@ import yaml
 from veileder import standardtekster as st
 from veileder.domene import Kontakt, Malform, Overlevering
 from veileder.feil import Bruksfeil
-from veileder.forstaelse.sted import Stedsnavn
+from veileder.forstaelse.sted import Stedsnavn, navn_av_slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +22,9 @@ class Kontakter:
     andre_navn: Mapping[str, str]
 
     def navn(self, kommune: str) -> str:
-        """Return the official name of a municipality, or its slug made readable."""
+        """Return the official name of a municipality, or its slug made readable when no list knows it."""
         kontakt = self.kommuner.get(kommune)
-        return kontakt.navn if kontakt else kommune.replace("-", " ").title()
+        return kontakt.navn if kontakt else navn_av_slug().get(kommune) or kommune.replace("-", " ").title()
 
     def steder(self, norske: Stedsnavn) -> Stedsnavn:
         """Return place names that point to a municipality: Norway's, and the local ones here."""
