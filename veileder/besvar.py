@@ -16,6 +16,7 @@ from veileder.formulering.kontroll import kontroller_sitat
 from veileder.formulering.mangler import finn_mangler
 from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.avklaring import finn_avklaring
+from veileder.forstaelse.felt import utenfor_feltet
 from veileder.forstaelse.grense import Grense
 from veileder.forstaelse.melding import Klokke, finn_grense, forsta, les_melding
 from veileder.gjenfinning.grunnlag import vurder_grunnlag
@@ -47,13 +48,14 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
 
     with klokke("forståelse"):
         sporsmal, emne = forsta(melding, r)
+        utenfor = utenfor_feltet(sporsmal, r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
     if valg := finn_avklaring(emne, r.ordliste, r.indeks.temaer, henvendelse.tidligere):
         return endelser.avklaring(melding, sporsmal, valg)
 
     with klokke("gjenfinning"):
         sokes = lag_sok(sporsmal, emne, kommune=melding.kommune, rolle=henvendelse.rolle, malform=melding.sprak, steg=grense.steg)
         funn = sok(r.indeks, sokes)
-        grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, grense.utenfor)
+        grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, utenfor)
     naer_vedtak = grense.grense is Grense.VEDTAK
     nok = grunnlag.nok or (naer_vedtak and grunnlag.nok_ved_overlevering)
     if not nok and not naer_vedtak:

@@ -36,13 +36,11 @@ class Grensevurdering:
     """The kind, and which rule or probability decided.
 
     ``steg`` says what about the decision (``soknad``, ``klage``, ``sak``, ``pris``), or which danger.
-    ``utenfor`` is the probability in [0, 1] that the message lies outside the field; 0 without a classifier.
     """
 
     grense: Grense
     steg: str = ""
     regel: str = ""
-    utenfor: float = 0.0
 
 
 _MEG = r"(?:jeg|vi|hun|han|ho|mor(?:en)?(?: min)?|far(?:en)?(?: min)?|mamma|pappa|mannen(?: min)?|kona(?: mi)?|sønnen(?: min| vår)?|datteren(?: min| vår)?|datra|bestemor|bestefar|farmor|mormor|tante|onkel|søsteren? min|broren? min|samboeren min|barnet (?:mitt|vårt)|gutten(?: vår| min)?|jenta(?: vår| mi)?|sønn min|svigermor|svigerfar|besta|foreldrene mine|moren til \w+|min (?:mor|far|mann|kone|sønn|datter|bestemor|bestefar|samboer|svigermor|svigerfar)|mi mor|mor mi|far min)"
@@ -121,7 +119,7 @@ def vurder_grense(bokmal: str, trekk: Vektor | None = None, modell: str = "") ->
         return Grensevurdering(grense=Grense.MEDISINSK, regel="medisinsk råd")
     if (not p or p["vedtaksnaert"] > STOTTE) and (steg := _steg_av_regel(tekst)):
         return Grensevurdering(grense=Grense.VEDTAK, steg=steg, regel="vedtak")
-    return Grensevurdering(grense=Grense.GENERELL, utenfor=p.get("utenfor", 0.0))
+    return Grensevurdering(grense=Grense.GENERELL)
 
 
 def _steg_av_regel(tekst: str) -> str:

@@ -59,7 +59,7 @@ class Grunnlag:
 
 
 def vurder_grunnlag(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenfor: float = 0.0) -> Grunnlag:
-    """Weigh the best hits against the question; ``utenfor`` is the boundary's probability."""
+    """Weigh the best hits against the question; ``utenfor`` is the log-odds that it lies outside the field."""
     if not funn.treff:
         return Grunnlag(nok=False, sikkerhet=0.0)
     importert = funn.treff[0].utdrag.type == "importert"
@@ -71,7 +71,7 @@ def vurder_grunnlag(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenf
 
 
 def grunnlagstrekk(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenfor: float) -> np.ndarray:
-    """Return the features in the order of ``TREKK``, each about [0, 1]."""
+    """Return the features in the order of ``TREKK``, each about [0, 1] but ``utenfor``, which is log-odds."""
     beste = funn.treff[:3]
     forst = beste[0].utdrag
     analyse = indeks.leksikalsk.analyse
