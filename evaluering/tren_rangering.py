@@ -12,19 +12,20 @@ import argparse
 import dataclasses
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold, StratifiedKFold, cross_val_predict
 
-from evaluering.tren import ROT, STYRKE, les
+from evaluering.tren import FELTSTYRKE, ROT, STYRKE, feltrader, les
 from veileder import oppstart
 from veileder.domene import Malform, Rolle, Utdrag
 from veileder.forstaelse.emne import Emne, finn_emne
-from veileder.forstaelse.klassifikator import les_klassifikator, sannsynlig
+from veileder.forstaelse.felt import TAK, sporsmalsdel, utenfor_feltet
+from veileder.forstaelse.klassifikator import les_klassifikator
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.forstaelse.trekk import trekk_av, trekk_for, vektorpar
 from veileder.gjenfinning import grunnlag as gr
@@ -54,9 +55,15 @@ def apne(korpus: Path, arbeid: Path) -> Ressurser:
 
 
 def les_sporsmal(
-    r: Ressurser, rad: Rad, emne: Emne | None, rett: Callable[[Utdrag], bool], svarbar: bool, rolle: str
+    r: Ressurser,
+    rad: Rad,
+    emne: Emne | None,
+    rett: Callable[[Utdrag], bool],
+    svarbar: bool,
+    rolle: str,
+    utenfor: float | None = None,
 ) -> Eksempel:
-    """Return what the ranker sees for one question."""
+    """Return what the ranker sees for one question; ``emne`` and ``utenfor`` are found unless given."""
     tekst, e = str(rad["sporsmal"]), r.indeks.embedder
     vektor = np.asarray(e.embed_query(tekst), np.float32)
     trekk_ = trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
@@ -74,16 +81,18 @@ def les_sporsmal(
     )
     rader, _, x = soker.kandidater(r.indeks, s, vektor)
     funn = soker.sok(r.indeks, s)
-    utenfor = sannsynlig("grense", trekk_, e.navn).get("utenfor", 0.0)
+    if utenfor is None:
+        utenfor = utenfor_feltet(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
     g = gr.grunnlagstrekk(r.indeks, tekst, emne, funn, utenfor) if funn.treff else None
     return Eksempel(trekk=x, rett=np.array([rett(r.indeks.utdrag[i]) for i in rader], bool), grunnlag=g, svarbar=svarbar)
 
 
-def egne(r: Ressurser) -> tuple[list[Eksempel], list[Eksempel]]:
+def egne(r: Ressurser, felt: Mapping[str, float]) -> tuple[list[Eksempel], list[Eksempel]]:
     """Development questions, and training questions with out-of-fold classifier features."""
-    rader: list[Rad] = les([ROT / "datasett" / "skive1.dev.jsonl"])
+    rader: list[Rad] = les((ROT / "datasett").glob("*.dev.jsonl"))
+    rader = [q for q in rader if "fasit" in q and all(f["dokument"] in r.indeks.temaer for f in q["fasit"])]
     dev = [les_sporsmal(r, rad, None, _i_fasit(rad), bool(rad["fasit"]), rad["rolle"]) for rad in rader]
-    return dev, _trening(r)
+    return dev, _trening(r, felt)
 
 
 def _i_fasit(rad: Rad) -> Callable[[Utdrag], bool]:
@@ -103,7 +112,7 @@ def _over_svaret(q: Rad) -> Callable[[Utdrag], bool]:
     return lambda u: u.fil == f"{q['dokument']}.txt" and u.start < til and u.slutt > q["start"]
 
 
-def _trening(r: Ressurser) -> list[Eksempel]:
+def _trening(r: Ressurser, felt: Mapping[str, float]) -> list[Eksempel]:
     rader: list[Rad] = les((ROT / "trening").glob("emne_*.jsonl"))
     e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
     modell = les_klassifikator("aspekt", e.navn)
@@ -122,7 +131,7 @@ def _trening(r: Ressurser) -> list[Eksempel]:
             uten, tjenester=_samlet(dict(zip(kt, pt[i], strict=True)), uten.nevnte), aspekter=dict(zip(ka, pa[i], strict=True))
         )
         rolle = "innbygger" if rad["aspekt"] else "saksbehandler"
-        ut.append(les_sporsmal(r, rad, emne, _om_tema(rad), True, rolle))
+        ut.append(les_sporsmal(r, rad, emne, _om_tema(rad), True, rolle, felt[rad["sporsmal"]]))
     return ut
 
 
@@ -143,24 +152,31 @@ def _utenfor_fold(x: np.ndarray, y: Sequence[str]) -> tuple[np.ndarray, list[str
     return p, sorted(set(y))
 
 
-def utenfor_feltet(r: Ressurser) -> list[Eksempel]:
-    """Training questions that lie outside the field, with the boundary's probability out of fold."""
-    rader: list[Rad] = les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
+def felt_utenfor_fold(r: Ressurser) -> dict[str, float]:
+    """Return question -> log-odds of lying outside the field, from a head that has not seen the question."""
+    grense = les(ROT / "trening" / f for f in ("grense.jsonl", "utenfor.jsonl"))
+    rader = feltrader(les((ROT / "trening").glob("emne_*.jsonl")), grense)
     e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
-    modell = les_klassifikator("grense", e.navn)
+    modell = les_klassifikator("felt", e.navn)
     assert modell is not None
-    x = np.array(
-        [trekk_av(vektorpar(q["sporsmal"], r.ordliste, e), modell.midt, q["sporsmal"], r.ordliste, analyse) for q in rader]
-    )
-    p, klasser = _utenfor_fold(x, [q["klasse"] for q in rader])
-    ut = []
-    for i, q in enumerate(rader):
-        if q["klasse"] == "utenfor":
-            eksempel = les_sporsmal(r, q, None, lambda _: False, False, "innbygger")
-            if eksempel.grunnlag is not None:
-                eksempel.grunnlag[gr.TREKK.index("utenfor")] = p[i, klasser.index("utenfor")]
-            ut.append(eksempel)
-    return ut
+    lest = [(tekst, t, klasse) for tekst, klasse in dict(rader).items() for t in dict.fromkeys((tekst, sporsmalsdel(tekst)))]
+    x = np.array([trekk_av(vektorpar(t, r.ordliste, e), modell.midt, t, r.ordliste, analyse) for _, t, _ in lest])
+    y = np.array([klasse == "utenfor" for *_, klasse in lest])
+    lr = LogisticRegression(C=FELTSTYRKE, max_iter=3000, class_weight="balanced")
+    grupper = [tekst for tekst, *_ in lest]
+    z = cross_val_predict(lr, x, y, groups=grupper, cv=GroupKFold(5), method="decision_function")
+    samlet: dict[str, list[float]] = {}
+    for (tekst, *_), v in zip(lest, z, strict=True):
+        samlet.setdefault(tekst, []).append(float(np.clip(v, -TAK, TAK)))
+    return {tekst: float(np.mean(v)) for tekst, v in samlet.items()}
+
+
+def fra_feltet(r: Ressurser, felt: Mapping[str, float]) -> list[Eksempel]:
+    """Training questions outside the field, and those that only look so."""
+    rader: list[Rad] = [q for q in les((ROT / "trening").glob("utenfor*.jsonl")) if q["klasse"] in ("utenfor", "innenfor")]
+    return [
+        les_sporsmal(r, q, None, lambda _: False, q["klasse"] == "innenfor", "innbygger", felt[q["sporsmal"]]) for q in rader
+    ]
 
 
 def fremmede(r: Ressurser) -> list[Eksempel]:
@@ -285,7 +301,8 @@ def main() -> None:
     a = valg.parse_args()
     arbeid = a.arbeid or Path(tempfile.mkdtemp())
     korpus, fremmed = apne(ROT.parent / "korpus", arbeid), apne(ROT / "datasett" / "fremmed_dev", arbeid)
-    (dev, trening), fd = egne(korpus), fremmede(fremmed)
+    felt = felt_utenfor_fold(korpus)
+    (dev, trening), fd = egne(korpus, felt), fremmede(fremmed)
     enkle = [les_sporsmal(korpus, {"sporsmal": q}, None, lambda _: True, True, "innbygger") for q in enkle_sporsmal(korpus)]
     med: list[Eksempel] = []
     uten: list[Eksempel] = []
@@ -302,7 +319,7 @@ def main() -> None:
         "modell": korpus.indeks.embedder.navn,
         "rangering": dict(zip(soker.TREKK, np.round(vekter, 4).tolist(), strict=True)),
         "grunnlag": tilpass_grunnlag(
-            [("egne tekster", [*trening, *utenfor_feltet(korpus)], 1.0), ("de enkleste", enkle, 0.2)], EGNE_TREKK
+            [("egne tekster", [*trening, *fra_feltet(korpus, felt)], 1.0), ("de enkleste", enkle, 0.2)], EGNE_TREKK
         ),
         "grunnlag_importert": tilpass_grunnlag(
             [("fremmede sider", fd, 1.0), *([("norquad", [*med, *uten], 0.3)] if med else [])]
