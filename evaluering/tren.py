@@ -99,13 +99,16 @@ def tren(
     rett = np.mean(gjettet == np.array(y))
     print(f"{navn}: {len(y)} eksempler, {len(set(y))} klasser, treffsikkerhet i kryssvalidering {rett:.3f}")
     lr.fit(x, y)
+    vekter, konstant = lr.coef_, lr.intercept_
+    if len(vekter) == 1:  # two classes: one row, of the second; softmax over half of it each way is the same
+        vekter, konstant = np.vstack([-vekter, vekter]) / 2, np.r_[-konstant, konstant] / 2
     versjon = hashlib.blake2b(json.dumps(rader, ensure_ascii=False, sort_keys=True).encode(), digest_size=6).hexdigest()
     UT.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         UT / f"{navn}.npz",
         klasser=np.array(lr.classes_),
-        vekter=lr.coef_.astype(np.float16),
-        konstant=lr.intercept_.astype(np.float32),
+        vekter=vekter.astype(np.float16),
+        konstant=konstant.astype(np.float32),
         midt=midt.astype(np.float32),
         modell=np.array(modell),
         versjon=np.array(versjon),

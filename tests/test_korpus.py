@@ -334,3 +334,41 @@ def test_nodnumre_i_teksten_star_i_kontaktlista() -> None:
 def test_readme_for_redaktorer_stemmer_med_programmet() -> None:
     tekst = Path(KORPUS / "README.md").read_text(encoding="utf-8")
     assert re.findall(r"^\d+\. (.+)$", tekst, re.MULTILINE) == OVERSKRIFTER
+
+
+# --- both målformer --------------------------------------------------------------------------------
+
+_TALLORD = re.compile(r"\b(?:to|tre|fire|fem|seks|sju|åtte|ni|ti|tolv)\b")
+
+
+def _seksjonstall(fil: str) -> list[tuple[Counter[str], ...]]:
+    """Of each section: addresses of links, paragraphs, numbers, numbers in words."""
+    ut: list[tuple[Counter[str], ...]] = []
+    for seksjon in re.split(r"^## .*$", kropp(fil), flags=re.MULTILINE)[1:]:
+        tekst = re.sub(r"\]\([^)]*\)", "]", seksjon)
+        ut.append(
+            (
+                Counter(a for _, a in _LENKE.findall(seksjon)),
+                Counter(p.replace(" ", "") for p in re.findall(r"§+ ?\d+[A-Z]?(?:-\d+)?(?: ?[a-h]\b)?", tekst)),
+                Counter(re.findall(r"\d+(?:[ .]\d{3})*", tekst)),
+                Counter(_TALLORD.findall(tekst.lower())),
+            )
+        )
+    return ut
+
+
+@pytest.mark.parametrize("fil", [f for f in TJENESTEFILER if f.endswith(".nn.md")])
+def test_tvillingene_har_de_samme_tallene_paragrafene_og_lenkene(fil: str) -> None:
+    nn, nb = _seksjonstall(fil), _seksjonstall(fil.replace(".nn.md", ".md"))
+    assert len(nn) == len(nb)
+    for nr, (a, b) in enumerate(zip(nn, nb, strict=True), 1):
+        for hva, x, y in zip(("lenker", "paragrafer", "tall", "tallord"), a, b, strict=True):
+            assert x == y, f"seksjon {nr}, {hva}: bare nynorsk {x - y}, bare bokmål {y - x}"
+
+
+@pytest.mark.parametrize("fil", [f for f in TJENESTEFILER if f.endswith(".nn.md")])
+def test_nynorsken_er_nynorsk(fil: str) -> None:
+    bokmal = re.findall(r"\b(?:ikke|jeg|hva|hvordan|hvem|hvor|noen|noe|tjenesten?|søker|kommunens|hjemmet|sykehjem\w*|uker|måneder)\b", kropp(fil), re.IGNORECASE)
+    assert not bokmal, Counter(bokmal)
+    assert hode(fil)["gjelder_fra"] == hode(fil.replace(".nn.md", ".md"))["gjelder_fra"]
+    assert hode(fil)["revideres"] == hode(fil.replace(".nn.md", ".md"))["revideres"]
