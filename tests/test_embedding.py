@@ -15,6 +15,7 @@ from conftest import MatriseIndeks, OrdEmbedder
 
 from veileder.adaptere.chroma import BUNKE, ChromaIndeks
 from veileder.adaptere.embedding import InnebygdE5, SentenceTransformersEmbedder, velg_embedder
+from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
 from veileder.feil import Indeksfeil, Modellfeil
 from veileder.porter import Embedder, Vektorer, Vektorindeks
 
@@ -221,3 +222,29 @@ def test_chroma_nekter_en_samling_fra_en_annen_modell(tmp_path: Path, modell: st
 def test_chroma_uten_samlingen_gir_en_klar_feil(tmp_path: Path) -> None:
     with pytest.raises(Indeksfeil, match="Bygg den på nytt"):
         ChromaIndeks.apne(tmp_path, "", "veileder-prove", "modell", 16)
+
+
+# --- vectors that come with a corpus ---------------------------------------------------------------
+
+
+def test_vektorer_som_folger_med_korpuset_brukes_i_stedet_for_a_regnes_ut(tmp_path: Path) -> None:
+    class Tellende(InnebygdE5):
+        regnet = 0
+
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            Tellende.regnet += len(texts)
+            return super().embed_documents(texts)
+
+    modell, tekster = Tellende(), ["Trygghetsalarm er en knapp.", "Prisen er lokal."]
+    forst = Vektorlager(tmp_path / "a").hent_eller_lag(tekster, modell, lambda ting, _: ting)
+    lagre_medfolgende(tmp_path, tekster, forst, modell)
+    Tellende.regnet = 0
+    igjen = Vektorlager(tmp_path / "b", tmp_path).hent_eller_lag([*tekster, "Noe nytt."], modell, lambda ting, _: ting)
+    assert Tellende.regnet == 1
+    assert np.all(np.sum(igjen[:2] * forst, axis=1) > 0.999)
+
+
+def test_en_skadet_fil_med_vektorer_stanser_ingenting(tmp_path: Path) -> None:
+    (tmp_path / "vektorer.npz").write_bytes(b"PK\x03\x04 avkappet")
+    lager = Vektorlager(tmp_path / "a", tmp_path)
+    assert lager.hent_eller_lag(["En setning."], InnebygdE5(), lambda ting, _: ting).shape == (1, 384)

@@ -65,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     felles.add_argument("--data", type=Path, metavar="MAPPE", help="mappe for indeks og database (standard: data/)")
     en = _ny(under, "indekser", "bygg søkeindeksen, eller ta med det som er nytt", felles)
     en.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+    vedlikehold = "skriv vektorene i korpusmappen også, så de kan følge med korpuset"
+    en.add_argument("--lagre-vektorer", action="store_true", help=vedlikehold)
     for navn, hjelp in (("finn", "søk etter utdrag, uten å lage svar"), ("svar", "svar på et spørsmål, med kilder")):
         p = _ny(under, navn, hjelp, felles)
         hva = p.add_mutually_exclusive_group(required=True)
@@ -160,6 +162,10 @@ def _bygg(innst: Innstillinger) -> dict[str, object]:
 
 def _indekser(valg: argparse.Namespace, innst: Innstillinger) -> int:
     resultat = _bygg(innst)
+    if valg.lagre_vektorer:
+        from veileder.oppstart import lagre_vektorer
+
+        print(f"Skrev {lagre_vektorer(innst, framdrift=_framdrift)}", file=sys.stderr)
     if valg.json:
         _skriv(resultat)
     return 0

@@ -10,13 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from veileder.adaptere.embedding import velg_embedder
-from veileder.adaptere.vektorlager import Vektorlager
+from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
 from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil, VeilederFeil
 from veileder.forstaelse.ordliste import les_ordliste
 from veileder.forstaelse.sted import norske_kommuner
 from veileder.gjenfinning.indeks import Indeks
 from veileder.indeksering import bundt
+from veileder.indeksering.enheter import enheter
 from veileder.indeksering.korpus import les_korpus
+from veileder.indeksering.oppdeling import del_opp
 from veileder.innstillinger import ROT, Innstillinger
 from veileder.overlevering.kontakt import les_kontakter
 from veileder.porter import Embedder, Vektorer, Vektorindeks
@@ -54,6 +56,18 @@ def datafil(innst: Innstillinger, navn: str) -> Path:
     return egen if egen.is_file() else ROT / "korpus" / navn
 
 
+def lagre_vektorer(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) -> Path:
+    """Write the vectors of the corpus beside it, so that they can be shipped with it; return the file."""
+    sett_trygge_miljovariabler()
+    embedder = velg_embedder(innst.embedding)
+    steder = les_kontakter(datafil(innst, "kommuner.yaml")).steder(norske_kommuner())
+    tekster = [t for d in les_korpus(innst.korpus, steder).dokumenter for u in del_opp(d) for t in enheter(u)]
+    vektorer = Vektorlager(innst.hurtiglagermappe).hent_eller_lag(
+        tekster, embedder, lambda ting, n: framdrift(ting, n, "Regner vektorer")  # type: ignore[arg-type,return-value]
+    )  # fmt: skip
+    return lagre_medfolgende(innst.korpus, tekster, vektorer, embedder)
+
+
 def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) -> tuple[bundt.Bygd, tuple[Lesefeil, ...]]:
     """Bring the index in line with the corpus; return what was done and which files were left out.
 
@@ -68,7 +82,7 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
     )  # fmt: skip
     if not korpus.dokumenter and korpus.ulest:
         raise Bruksfeil("Ingen filer kunne leses: " + "; ".join(str(f) for f in korpus.ulest[:5]))
-    lager = Vektorlager(innst.hurtiglagermappe)
+    lager = Vektorlager(innst.hurtiglagermappe, innst.korpus)
     bygd = bundt.bygg(
         innst.data,
         korpus.dokumenter,
