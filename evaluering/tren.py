@@ -17,6 +17,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
+from evaluering.hurtiglager import husk_sporsmal
 from veileder.adaptere.embedding import InnebygdE5
 from veileder.forstaelse.felt import sporsmalsdel
 from veileder.forstaelse.ordliste import les_ordliste
@@ -44,6 +45,7 @@ def main() -> None:
     emne = les((ROT / "trening").glob("emne_*.jsonl"))
     grense = les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
     embedder = InnebygdE5()
+    husk_sporsmal(embedder)
     ordliste = les_ordliste(ROT.parent / "korpus" / "ordliste.yaml")
     analyse = Analyse(ordliste.sprak)
     midt = np.array([vektorpar(str(r["sporsmal"]), ordliste, embedder) for r in emne]).mean(0)

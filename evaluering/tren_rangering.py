@@ -20,6 +20,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, StratifiedKFold, cross_val_predict
 
+from evaluering.hurtiglager import husk_sporsmal
 from evaluering.tren import FELTSTYRKE, ROT, STYRKE, feltrader, les
 from veileder import oppstart
 from veileder.domene import Malform, Rolle, Utdrag
@@ -51,7 +52,9 @@ def apne(korpus: Path, arbeid: Path) -> Ressurser:
     """Index a folder below ``arbeid`` and open it."""
     innst = Innstillinger(korpus=korpus, data=arbeid / korpus.name)
     oppstart.indekser(innst)
-    return oppstart.LevendeRessurser(innst)()
+    r = oppstart.LevendeRessurser(innst)()
+    husk_sporsmal(r.indeks.embedder)
+    return r
 
 
 def les_sporsmal(
