@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -171,14 +172,20 @@ def test_et_lokalt_belop_sier_ar_eller_at_det_er_udatert_i_samme_setning_eller_t
 # --- language --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fil", TJENESTEFILER)
-def test_ingen_setning_i_en_tjeneste_er_for_lang(fil: str, korpus: dict[str, Dokument]) -> None:
-    assert [s for s in setninger(korpus[fil]) if len(s.split()) > 35] == []
+@pytest.mark.parametrize("fil", FILER)
+def test_ingen_setning_er_for_lang(fil: str, korpus: dict[str, Dokument]) -> None:
+    assert [s for s in setninger(korpus[fil]) if len(s.split()) > 30] == []
 
 
-def test_tjenestene_er_lette_a_lese(korpus: dict[str, Dokument]) -> None:
-    tall = {fil: lix(setninger(korpus[fil])) for fil in TJENESTEFILER}
-    assert median(tall.values()) <= 40, tall
+def test_seksjonene_som_innbyggere_leser_er_lette_a_lese(korpus: dict[str, Dokument]) -> None:
+    """Median LIX of the sections is at most 40, and none is heavy (55: «difficult», Björnsson 1968)."""
+    tall = {}
+    for fil in TJENESTEFILER:
+        d = korpus[fil]
+        for s in d.seksjoner:
+            tall[fil, s.aspekt] = lix(setninger(replace(d, seksjoner=(s,))))
+    assert median(tall.values()) <= 40
+    assert {k: round(v) for k, v in tall.items() if v > 55} == {}
 
 
 @pytest.mark.parametrize("malform", ["bokmål", "nynorsk"])
@@ -222,7 +229,7 @@ def test_hver_lenke_er_velformet_og_viser_til_paragrafen_den_nevner(fil: str) ->
 UTGATT = {
     r"§ 2-1 ?a\b": r"\b(?:heter|het|het nå) § 2-1\b|§ 2-1\]",
     r"samtykkekompetan": r"beslutningskompetan|avgjerdskompetan",
-    r"omsorgsl[øo]nn?\b": r"omsorgsst(?:ø|o)nad",
+    r"omsorgsl[øo]nn?\b": r"[Oo]msorgsst(?:ø|o)nad",
     r"[Ff]ylkesmannen": r"[Ss]tatsforvalt(?:er|ar)en",
 }
 """What a text may no longer say, and what must stand beside it where it is told that it is out of date."""

@@ -40,7 +40,7 @@ FELLER: dict[str, Felle] = {
     ),
     "4 omsorgsstønad, og avlastning står i § 3-6": Felle(
         gal=r"omsorgsl[øo]nn?\b|6 ?d\b",
-        rettet=r"omsorgsst[øo]nad|§ 3-6",
+        rettet=r"[Oo]msorgsst[øo]nad|§ 3-6",
         skal=(("tjenester/avlastning.md", re.escape(f"{HOL}/§3-6")), ("tjenester/omsorgsstonad.md", re.escape(f"{HOL}/§3-6"))),
     ),
     "5 boligparagrafen i helse- og omsorgstjenesteloven er opphevet": Felle(
