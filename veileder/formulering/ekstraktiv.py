@@ -23,9 +23,11 @@ from veileder.gjenfinning.soker import Funn
 FORSTE_DEL = 0.65
 """Share of the word limit that the first piece may use when more may follow."""
 
-NAER = 0.88
+NAER = 0.80
 """A second section of the same subject is shown unasked from this nearness to the first. Nearness is
-exp(score - first score), in (0, 1], so that it does not depend on where the scores lie."""
+exp(score - first score), in (0, 1], so that it does not depend on where the scores lie. On the 240 development
+questions the right section is first in 0.78 and among what is shown in 0.84, with two sections in 0.40 of
+the answers; at 0.88 it is 0.83 and 0.27, at 0.65 it is 0.87 and 0.61."""
 
 
 NAER_IMPORTERT = 0.65
