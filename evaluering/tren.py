@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from veileder.forstaelse.felt import sporsmalsdel
 from veileder.forstaelse.ordliste import les_ordliste
 from veileder.forstaelse.trekk import trekk_av, vektorpar
 from veileder.gjenfinning.analyse import Analyse
+from veileder.overlevering.kontakt import les_kontakter
 
 ROT = Path(__file__).resolve().parent
 UT = ROT.parent / "veileder" / "forstaelse" / "modeller"
@@ -68,13 +70,39 @@ def main() -> None:
     _tren_felt(feltrader(emne, grense), trekk, midt, embedder.navn)
 
 
+_ENKLE = (
+    "hva er {}?",
+    "hva koster {}?",
+    "hva koster {} i {}",
+    "hvem kan få {}?",
+    "hvordan søker jeg om {}",
+    "{} klage",
+    "hvor lenge varer {}",
+    "kva kostar {}",
+    "kva kostar {} i {}?",
+    "korleis søkjer eg om {}?",
+    "kven kan få {} i {}?",
+    "kriterier for {}",
+    "{} pris",
+)
+
+
+def enkle_sporsmal() -> list[str]:
+    """Return the plainest questions about every service, with and without a place: these must be answered."""
+    korpus = ROT.parent / "korpus"
+    filer = sorted((korpus / "tjenester").glob("*.md"))
+    titler = [re.search(r"^tittel: (.+)$", fil.read_text(encoding="utf-8"), re.MULTILINE) for fil in filer]
+    navn = [t[1].split(" (")[0].lower() for t in titler if t]
+    steder = [k.navn for k in les_kontakter(korpus / "kommuner.yaml").kommuner.values()]
+    return [mal.format(n, steder[(i + j) % len(steder)]) for i, n in enumerate(navn) for j, mal in enumerate(_ENKLE)]
+
+
 def feltrader(emne: Sequence[Rad], grense: Sequence[Rad]) -> list[tuple[str, str]]:
     """Return (question, ``innenfor`` or ``utenfor``) of every example that is the one or the other."""
     klasser = {"utenfor": "utenfor", "innenfor": "innenfor", "generelt": "innenfor", "vedtaksnaert": "innenfor"}
     andre = [*grense, *les((ROT / "trening").glob("utenfor_*.jsonl"))]
-    return [(str(r["sporsmal"]), "innenfor") for r in emne] + [
-        (str(r["sporsmal"]), klasser[r["klasse"]]) for r in andre if r["klasse"] in klasser
-    ]
+    inne = [*(str(r["sporsmal"]) for r in emne), *enkle_sporsmal()]
+    return [(s, "innenfor") for s in inne] + [(str(r["sporsmal"]), klasser[r["klasse"]]) for r in andre if r["klasse"] in klasser]
 
 
 def _tren_felt(rader: Sequence[tuple[str, str]], trekk: Callable[[str], np.ndarray], midt: np.ndarray, modell: str) -> None:

@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, StratifiedKFold, cross_val_predict
 
 from evaluering.hurtiglager import husk_sporsmal
-from evaluering.tren import FELTSTYRKE, ROT, STYRKE, feltrader, les
+from evaluering.tren import FELTSTYRKE, ROT, STYRKE, enkle_sporsmal, feltrader, les
 from veileder import oppstart
 from veileder.domene import Malform, Rolle, Utdrag
 from veileder.forstaelse.emne import Emne, finn_emne
@@ -188,33 +188,6 @@ def fremmede(r: Ressurser) -> list[Eksempel]:
     return [les_sporsmal(r, rad, None, _med_faktum(rad), bool(rad["fil"]), "innbygger") for rad in rader]
 
 
-_ENKLE = (
-    "hva er {}?",
-    "hva koster {}?",
-    "hva koster {} i {}",
-    "hvem kan få {}?",
-    "hvordan søker jeg om {}",
-    "{} klage",
-    "hvor lenge varer {}",
-    "kva kostar {}",
-    "korleis søkjer eg om {}?",
-    "kven kan få {} i {}?",
-    "kriterier for {}",
-    "{} pris",
-)
-
-
-def enkle_sporsmal(r: Ressurser) -> list[str]:
-    """Return the plainest questions about every service: whatever the weights, these must be answered."""
-    steder = [k.navn for k in r.kontakter.kommuner.values()]
-    titler = [
-        t.split(" (")[0].lower()
-        for slug, t in r.indeks.temaer.items()
-        if any(u.tema == slug and u.type == "tjeneste" for u in r.indeks.utdrag)
-    ]
-    return [mal.format(t, steder[(i + j) % len(steder)]) for i, t in enumerate(titler) for j, mal in enumerate(_ENKLE)]
-
-
 def norquad(r: Ressurser, mappe: Path, antall: int) -> tuple[list[Eksempel], list[Eksempel]]:
     """Questions over NorQuAD with their document, and the same with it hidden (nothing to answer from)."""
     rader: list[Rad] = les([mappe / "sporsmal.jsonl"])[:antall]
@@ -306,7 +279,7 @@ def main() -> None:
     korpus, fremmed = apne(ROT.parent / "korpus", arbeid), apne(ROT / "datasett" / "fremmed_dev", arbeid)
     felt = felt_utenfor_fold(korpus)
     (dev, trening), fd = egne(korpus, felt), fremmede(fremmed)
-    enkle = [les_sporsmal(korpus, {"sporsmal": q}, None, lambda _: True, True, "innbygger") for q in enkle_sporsmal(korpus)]
+    enkle = [les_sporsmal(korpus, {"sporsmal": q}, None, lambda _: True, True, "innbygger") for q in enkle_sporsmal()]
     med: list[Eksempel] = []
     uten: list[Eksempel] = []
     if a.norquad:

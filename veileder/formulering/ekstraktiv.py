@@ -30,6 +30,9 @@ questions the right section is first in 0.78 and among what is shown in 0.84, wi
 the answers; at 0.88 it is 0.83 and 0.27, at 0.65 it is 0.87 and 0.61."""
 
 
+SAMSVAR = 0.7
+"""What a second section's best sentence must be worth, as a share of the first section's best."""
+
 NAER_IMPORTERT = 0.65
 """The same for other pages, whose short sections tell less apart: on the development pages the right one is
 first in 0.80 of the questions and among the first three in 0.97."""
@@ -94,6 +97,7 @@ def _verdier(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> list[list
 def _velg_deler(treff: Sequence[Treff], verdier: Sequence[Sequence[float]], b: Bestilling) -> list[_Del]:
     """The first section, then those that the question needs besides, within the word limit."""
     rekke = _rekkefolge(treff, b)
+    best = max(verdier[rekke[0]], default=0.0)
     deler: list[_Del] = []
     igjen = b.ordgrense
     for n, i in enumerate(rekke):
@@ -101,7 +105,8 @@ def _velg_deler(treff: Sequence[Treff], verdier: Sequence[Sequence[float]], b: B
         if n and grense < 20:
             break
         vindu = velg_vindu(treff[i].utdrag, verdier[i], max(grense, 25))
-        if n and not _trengs(treff[i], vindu, deler, b):
+        passer = max(verdier[i], default=0.0) >= SAMSVAR * best
+        if n and not _trengs(treff[i], vindu, deler, b, passer=passer):
             continue
         deler.append(_Del(treff[i], vindu))
         igjen -= vindu.ord
@@ -126,8 +131,11 @@ def _rekkefolge(treff: Sequence[Treff], b: Bestilling) -> list[int]:
     return rekke
 
 
-def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling) -> bool:
-    """Tell whether another section adds something that was asked for."""
+def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling, *, passer: bool) -> bool:
+    """Tell whether another section adds something that was asked for.
+
+    ``passer``: its best sentence fits the question about as well as the first section's.
+    """
     forst = deler[0].treff
     u = t.utdrag
     vist = "\n".join(
@@ -154,7 +162,7 @@ def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling) -> boo
         return naer >= NAER_IMPORTERT
     if samme and u.aspekt in b.aspekter and u.aspekt not in aspekter:
         return naer >= 0.6
-    return samme and naer >= NAER and vindu.verdi > 0
+    return samme and naer >= NAER and vindu.verdi > 0 and passer
 
 
 def _kilde(nr: int, u: Utdrag, v: Vindu) -> Kilde:
