@@ -55,7 +55,7 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
     with klokke("gjenfinning"):
         sokes = lag_sok(sporsmal, emne, kommune=melding.kommune, rolle=henvendelse.rolle, malform=melding.sprak, steg=grense.steg)
         funn = sok(r.indeks, sokes)
-        grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, utenfor)
+        grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, utenfor, melding.sprak)
     naer_vedtak = grense.grense is Grense.VEDTAK
     nok = grunnlag.nok or (naer_vedtak and grunnlag.nok_ved_overlevering)
     if not nok and not naer_vedtak:

@@ -11,7 +11,7 @@ from veileder.forstaelse.ordliste import Ordliste
 LIKT = 0.75
 """The second reading is as likely as the first from this share of its probability."""
 
-VISS = 0.40
+VISS = 0.60
 """A reading that is this probable needs no question back."""
 
 

@@ -18,6 +18,7 @@ from veileder.feil import Bruksfeil, VeilederFeil
 from veileder.innstillinger import Innstillinger
 from veileder.web import kobling, oppsett
 from veileder.web.kontrakt import Tjenestelik
+from veileder.web.sider import ruter
 from veileder.web.sikkerhet import CHAT, Sikkerhet, innholdspolicy
 from veileder.web.tekster import sidetekster, sprak_av
 
@@ -35,6 +36,7 @@ def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger) -> FastAPI:
 
     app = FastAPI(title="Veileder", lifespan=levetid, docs_url=None, redoc_url=None, openapi_url=None)
     _egne_ruter(app, deler)
+    ruter.monter(app, deler)
     policy = _monter_chat(app, rot, innstillinger)
     app.add_middleware(Sikkerhet, policy=policy)
     return app

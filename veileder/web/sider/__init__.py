@@ -1,0 +1,1 @@
+"""The corpus as pages and the harmonisation view: server-rendered from the index, without JavaScript."""
