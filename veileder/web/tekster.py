@@ -66,6 +66,7 @@ NB: dict[str, str] = {
     "kilde_dato": "Dato på kilden",
     "kilde_revideres": "Skal ses over",
     "kilde_lenke": "Se siden hos {vert}",
+    "kilde_hele": "Les hele teksten her hos oss",
     "kilde_tekst": "Slik står det i kilden. Det svaret bygger på, er uthevet:",
     "for_lang": (
         "Meldingen er for lang for meg: {antall} tegn, og jeg leser høyst {grense}. "
@@ -151,6 +152,7 @@ NN: dict[str, str] = {
     "kilde_dato": "Dato på kjelda",
     "kilde_revideres": "Skal sjåast over",
     "kilde_lenke": "Sjå sida hos {vert}",
+    "kilde_hele": "Les heile teksten her hos oss",
     "kilde_tekst": "Slik står det i kjelda. Det svaret byggjer på, er utheva:",
     "for_lang": (
         "Meldinga er for lang for meg: {antall} teikn, og eg les høgst {grense}. "

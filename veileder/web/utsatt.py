@@ -33,7 +33,12 @@ class UtsattTjeneste:
         self._feil: VeilederFeil | None = None
         self._neste = 0.0
 
-    def _hent(self) -> Tjeneste:
+    def apen(self) -> Tjeneste:
+        """Return the service over the index, opened now if it can be.
+
+        Raises:
+            VeilederFeil: no index can be opened yet.
+        """
         with self._las:
             if self._tjeneste is None:
                 self._apne()
@@ -55,7 +60,7 @@ class UtsattTjeneste:
     def svar(self, henvendelse: Henvendelse) -> Svar:
         """Return the answer."""
         try:
-            tjeneste = self._hent()
+            tjeneste = self.apen()
         except VeilederFeil:
             if akutt := _akutt(henvendelse):
                 return akutt
@@ -64,11 +69,11 @@ class UtsattTjeneste:
 
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities."""
-        return self._hent().kommuner()
+        return self.apen().kommuner()
 
     def kontakt(self, kommune: str) -> Kontakt:
         """Return where a human is reached."""
-        kontakter = self._hent().ressurser.kontakter
+        kontakter = self.apen().ressurser.kontakter
         return kontakter.kommuner.get(kommune, Kontakt(kommune=kommune))
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Kilde, Kontakt, Malform, Svar, Utfall
 from veileder.web.merking import blokksitat, med_sitat, trygg
+from veileder.web.sider.adresse import adresse_for
 from veileder.web.tekster import dato, tekst
 
 _NODNUMMER = re.compile(r"\b(11[0-3]|116 ?(?:117|111|123|006))\b")
@@ -102,6 +103,7 @@ def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> str:
         _nettside(kilde, sprak),
         tekst("kilde_tekst", sprak),
         utdrag,
+        _lenke(tekst("kilde_hele", sprak), adresse_for(kilde)),
         "\n".join(_opplysninger(kilde, navn, sprak)),
     )
     return "\n\n".join(d for d in deler if d)

@@ -126,7 +126,7 @@ def _ressurser(tjeneste: Tjenestelik) -> Ressurser:
     Raises:
         Indeksfeil: no index is open.
     """
-    apen = tjeneste._hent() if isinstance(tjeneste, UtsattTjeneste) else tjeneste  # noqa: SLF001 - it has no other door yet
+    apen = tjeneste.apen() if isinstance(tjeneste, UtsattTjeneste) else tjeneste
     r = getattr(apen, "ressurser", None)
     if not isinstance(r, Ressurser):
         raise Indeksfeil("Sidene kan ikke vises nå, for søkeindeksen er ikke åpen.")
