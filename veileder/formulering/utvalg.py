@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from veileder.domene import Setning, Utdrag
 from veileder.forstaelse.svartype import har_form
@@ -19,6 +20,10 @@ Chosen on the development questions (evaluering/datasett/*.dev.jsonl)."""
 
 TERSKEL = 0.42
 """What a sentence must be worth to earn its place; below it, it only fills a gap."""
+
+
+HEL_LISTE = 1.5
+"""How far above the word limit a window may go to end a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,23 +87,34 @@ def _med_innledning(setninger: Sequence[Setning], i: int, utdrag: Utdrag) -> int
         k = i
         while k > 0 and setninger[k - 1].slag == "punkt":
             k -= 1
-        if k > 0 and _tekst(utdrag, setninger[k - 1]).rstrip("*_ ").endswith(":"):
+        if k > 0 and _innleder(utdrag, setninger[k - 1]):
             return setninger[k - 1].start
     return forst.start
 
 
 def _med_hele_listen(utdrag: Utdrag, vindu: Vindu, ordgrense: int) -> Vindu:
-    """A window that ends with «…:» or inside a list goes on to the list's end where there is room."""
-    slutt = vindu.slutt
-    inne = [s for s in utdrag.setninger if vindu.start <= s.start < slutt]
-    apen = bool(inne) and (inne[-1].slag == "punkt" or _tekst(utdrag, inne[-1]).rstrip("*_ ").endswith(":"))
-    for s in utdrag.setninger:
-        if not apen or s.start < slutt:
-            continue
-        if s.slag not in ("punkt", "rad") or _antall_ord(utdrag, vindu.start, s.slutt) > ordgrense * 1.25:
-            break
-        slutt = s.slutt
+    """A window that ends with «…:» or inside a list goes on to the list's end where there is room.
+
+    Where there is not, it ends before the list when something is said before it: half a list of criteria
+    reads as all of them.
+    """
+    inne = [s for s in utdrag.setninger if vindu.start <= s.start < vindu.slutt]
+    if not inne or not (inne[-1].slag == "punkt" or _innleder(utdrag, inne[-1])):
+        return vindu
+    resten = list(takewhile(lambda s: s.slag in ("punkt", "rad"), (s for s in utdrag.setninger if s.start >= vindu.slutt)))
+    if not resten:
+        return vindu
+    slutt = resten[-1].slutt
+    if _antall_ord(utdrag, vindu.start, slutt) > ordgrense * HEL_LISTE:
+        foran = list(dropwhile(lambda s: s.slag == "punkt", reversed(inne)))
+        foran = foran[1:] if foran and _innleder(utdrag, foran[0]) else foran
+        slutt = foran[0].slutt if foran else vindu.slutt
     return Vindu(start=vindu.start, slutt=slutt, verdi=vindu.verdi, ord=_antall_ord(utdrag, vindu.start, slutt))
+
+
+def _innleder(utdrag: Utdrag, setning: Setning) -> bool:
+    """Whether a sentence leads into a list."""
+    return _tekst(utdrag, setning).rstrip("*_ ").endswith(":")
 
 
 def _tekst(utdrag: Utdrag, setning: Setning) -> str:
