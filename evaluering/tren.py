@@ -56,13 +56,14 @@ def main() -> None:
     def trekk(tekst: str) -> np.ndarray:
         return trekk_av(vektorpar(tekst, ordliste, embedder), midt, tekst, ordliste, analyse)
 
+    generelle = [i for i, r in enumerate(emne) if i % 4 == 0]
+    emne = [*emne, *({"sporsmal": s, "tjeneste": t, "aspekt": [a]} for s, t, a in enkle_sporsmal())]
     x = np.array([trekk(str(r["sporsmal"])) for r in emne])
     tren("tjeneste", x, [str(r["tjeneste"]) for r in emne], midt, embedder.navn, emne)
     med = [(i, str(a)) for i, r in enumerate(emne) for a in r["aspekt"]]
     tren("aspekt", x[[i for i, _ in med]], [a for _, a in med], midt, embedder.navn, emne)
     gx = np.array([trekk(str(r["sporsmal"])) for r in grense])
     # General questions of the other set are examples of what must be answered, too.
-    generelle = [i for i, r in enumerate(emne) if i % 4 == 0]
     y = [str(r["klasse"]) for r in grense] + ["generelt"] * len(generelle)
     tren("grense", np.vstack([gx, x[generelle]]), y, midt, embedder.navn, grense)
     akutte = [i for i, r in enumerate(grense) if r["klasse"] == "akutt"]
@@ -70,38 +71,56 @@ def main() -> None:
     _tren_felt(feltrader(emne, grense), trekk, midt, embedder.navn)
 
 
-_ENKLE = (
-    "hva er {}?",
-    "hva koster {}?",
-    "hva koster {} i {}",
-    "hvem kan få {}?",
-    "hvordan søker jeg om {}",
-    "{} klage",
-    "hvor lenge varer {}",
-    "kva kostar {}",
-    "kva kostar {} i {}?",
-    "korleis søkjer eg om {}?",
-    "kven kan få {} i {}?",
-    "kriterier for {}",
-    "{} pris",
-)
+_ENKLE: dict[str, tuple[str, ...]] = {
+    "om": ("hva er {}?", "hva betyr {}", "kva er {}?", "fortell om {}"),
+    "hvem": ("hvem kan få {}?", "kven kan få {} i {}?", "er det aldersgrense for {}", "hvem er {} for"),
+    "omfatter": ("hva får jeg med {}?", "hva omfatter {}", "kva inneheld {}", "hva er med i {}"),
+    "omfatter-ikke": ("hva er ikke med i {}", "hva hjelper dere ikke med ved {}?", "kva er ikkje med i {}"),
+    "kommunens-ansvar": (
+        "hva har kommunen ansvar for ved {}?", "hva kan jeg forvente av kommunen ved {}",
+        "kva pliktar har kommunen ved {}",
+    ),
+    "ditt-ansvar": ("hva må jeg gjøre selv ved {}", "hva forventes av meg ved {}?", "kva ansvar har eg sjølv ved {}"),
+    "kriterier": (
+        "kriterier for {}", "hva legger kommunen vekt på ved {}", "kva legg kommunen vekt på ved {}",
+        "vilkår for {}", "hva skal til for å få {}",
+    ),
+    "soknad": ("hvordan søker jeg om {}", "korleis søkjer eg om {}?", "søke om {} i {}", "skjema for {}"),
+    "vurdering": (
+        "kommer dere på hjemmebesøk før {}?", "hvordan vurderer dere søknaden om {}",
+        "korleis blir søknaden om {} vurdert",
+    ),
+    "tildeling": ("hvor lenge varer {}", "når får jeg {}?", "kor lenge gjeld {}", "hva står i vedtaket om {}"),
+    "avslag-og-klage": ("{} klage", "hvordan klager jeg på avslag på {}", "klagefrist {}", "kvar klagar eg på {}"),
+    "pris": ("hva koster {}?", "hva koster {} i {}", "kva kostar {} i {}?", "{} pris", "er {} gratis"),
+    "lovgrunnlag": ("hvilken lov gjelder for {}", "er {} lovpålagt?", "lovheimel for {}"),
+    "kontakt": ("hvem kontakter jeg om {}", "kven ringjer eg om {} i {}?", "telefon {} {}"),
+}  # fmt: skip
 
 
-def enkle_sporsmal() -> list[str]:
-    """Return the plainest questions about every service, with and without a place: these must be answered."""
+def enkle_sporsmal() -> list[tuple[str, str, str]]:
+    """Return (question, service, aspect): the plainest about every service, with and without a place.
+
+    Whatever the weights, these must be answered.
+    """
     korpus = ROT.parent / "korpus"
-    filer = sorted((korpus / "tjenester").glob("*.md"))
-    titler = [re.search(r"^tittel: (.+)$", fil.read_text(encoding="utf-8"), re.MULTILINE) for fil in filer]
-    navn = [t[1].split(" (")[0].lower() for t in titler if t]
     steder = [k.navn for k in les_kontakter(korpus / "kommuner.yaml").kommuner.values()]
-    return [mal.format(n, steder[(i + j) % len(steder)]) for i, n in enumerate(navn) for j, mal in enumerate(_ENKLE)]
+    former = [(mal, aspekt) for aspekt, maler in _ENKLE.items() for mal in maler]
+    ut = []
+    for i, fil in enumerate(sorted((korpus / "tjenester").glob("*.md"))):
+        tittel = re.search(r"^tittel: (.+)$", fil.read_text(encoding="utf-8"), re.MULTILINE)
+        assert tittel is not None, fil
+        navn, slug = tittel[1].split(" (")[0].lower(), fil.name.removesuffix(".md").removesuffix(".nn")
+        # A third of the forms for each title: all services and all forms, and no more weight than people's own words.
+        ut += [(m.format(navn, steder[(i + j) % len(steder)]), slug, a) for j, (m, a) in enumerate(former) if (i + j) % 3 == 0]
+    return ut
 
 
 def feltrader(emne: Sequence[Rad], grense: Sequence[Rad]) -> list[tuple[str, str]]:
     """Return (question, ``innenfor`` or ``utenfor``) of every example that is the one or the other."""
     klasser = {"utenfor": "utenfor", "innenfor": "innenfor", "generelt": "innenfor", "vedtaksnaert": "innenfor"}
     andre = [*grense, *les((ROT / "trening").glob("utenfor_*.jsonl"))]
-    inne = [*(str(r["sporsmal"]) for r in emne), *enkle_sporsmal()]
+    inne = list(dict.fromkeys([*(str(r["sporsmal"]) for r in emne), *(s for s, *_ in enkle_sporsmal())]))
     return [(s, "innenfor") for s in inne] + [(str(r["sporsmal"]), klasser[r["klasse"]]) for r in andre if r["klasse"] in klasser]
 
 

@@ -279,7 +279,7 @@ def main() -> None:
     korpus, fremmed = apne(ROT.parent / "korpus", arbeid), apne(ROT / "datasett" / "fremmed_dev", arbeid)
     felt = felt_utenfor_fold(korpus)
     (dev, trening), fd = egne(korpus, felt), fremmede(fremmed)
-    enkle = [les_sporsmal(korpus, {"sporsmal": q}, None, lambda _: True, True, "innbygger") for q in enkle_sporsmal()]
+    enkle = [les_sporsmal(korpus, {"sporsmal": q}, None, lambda _: True, True, "innbygger") for q, *_ in enkle_sporsmal()]
     med: list[Eksempel] = []
     uten: list[Eksempel] = []
     if a.norquad:

@@ -1,8 +1,8 @@
-"""The command line: ``veileder indekser | finn | svar | start``.
+"""The command line: ``veileder indekser | finn | svar | kontroller | importer | ny | start``.
 
 With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
-Exit status 0 on success, 2 with one clear line on bad use. Heavy imports stay inside the commands, so
-that help and errors come at once.
+Exit status 0 on success, 1 when ``kontroller`` finds errors, 2 with one clear line on bad use. Heavy
+imports stay inside the commands, so that help and errors come at once.
 """
 
 from __future__ import annotations
@@ -77,6 +77,18 @@ def _parser() -> argparse.ArgumentParser:
         p.add_argument("--json", action="store_true", help="skriv JSON-linjer")
         if navn == "finn":
             p.add_argument("--antall", type=int, default=10, metavar="N", help="antall utdrag (standard: 10)")
+    kontroll = _ny(under, "kontroller", "se etter mangler, gamle regler, motsigelser og tung tekst i korpuset", felles)
+    kontroll.add_argument("--json", action="store_true", help="skriv ett JSON-objekt per funn")
+    inn = _ny(under, "importer", "gjør kommunens egne dokumenter om til utkast", felles)
+    inn.add_argument("kilde", type=Path, metavar="FIL|MAPPE", help="det som skal importeres: .docx, .pdf, .html, .txt eller .md")
+    inn.add_argument("--til", type=Path, required=True, metavar="MAPPE", help="mappe for utkastene; ingenting blir overskrevet")
+    inn.add_argument("--kommune", default="", metavar="KOMMUNE", help="kommunen det gjelder, der dokumentet ikke sier det selv")
+    inn.add_argument("--json", action="store_true", help="skriv JSON-linjer")
+    ny = _ny(under, "ny", "lag en ny fil med overskrifter og hint, klar til å fylles ut", felles)
+    ny.add_argument("slag", choices=("tjeneste", "kapittel", "lokal"), metavar="SLAG", help="tjeneste, kapittel eller lokal")
+    ny.add_argument("navn", metavar="NAVN", help="navnet på tjenesten eller kapittelet")
+    ny.add_argument("--kommune", default="", metavar="KOMMUNE", help="kommunen en lokal fil gjelder, for eksempel molde")
+    ny.add_argument("--malform", default="nb", choices=("nb", "nn"), help="målformen teksten skal ha (standard: nb)")
     start = _ny(under, "start", "start chatten i nettleseren", felles)
     start.add_argument("--port", type=int, metavar="PORT", help="port (standard: 8000, eller VEILEDER_PORT)")
     start.add_argument("--host", metavar="ADRESSE", help="adresse å lytte på (standard: 127.0.0.1)")
@@ -219,6 +231,65 @@ def _skriv(verdi: object) -> None:
     sys.stdout.flush()
 
 
+def _kontroller(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.oppstart import kontroller
+    from veileder.redigering.rapport import som_json, vis
+
+    rapport = kontroller(innst)
+    for melding in rapport.meldinger:
+        print(melding, file=sys.stderr)
+    if valg.json:
+        for merknad in rapport.merknader:
+            _skriv(som_json(merknad))
+    else:
+        vis(rapport)
+    return int(rapport.har_feil)
+
+
+def _importer(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from rich.console import Console
+
+    from veileder.adaptere.embedding import velg_embedder
+    from veileder.innstillinger import ROT
+    from veileder.oppstart import datafil, sett_trygge_miljovariabler
+    from veileder.redigering.importer import finn_filer, importer
+    from veileder.redigering.importer_grunnlag import les_grunnlag
+    from veileder.redigering.importer_visning import med_framdrift, som_json, vis_en, vis_tabell
+
+    filer = finn_filer(valg.kilde, valg.til)
+    sett_trygge_miljovariabler()
+    ordliste, kommuner = datafil(innst, "ordliste.yaml"), datafil(innst, "kommuner.yaml")
+    g = les_grunnlag((ROT / "korpus", innst.korpus), ordliste, kommuner, velg_embedder(innst.embedding), valg.kommune)
+    ut, feil = Console(), Console(stderr=True)
+    ferdige = []
+    for i in importer(filer, valg.kilde, valg.til, g, framdrift=med_framdrift):
+        ferdige.append(i)
+        if valg.json:
+            _skriv(som_json(i))
+        vis_en(i, None if valg.json else ut, feil)
+    if not valg.json:
+        vis_tabell(ferdige, ut)
+    return 0 if any(i.status != "feil" for i in ferdige) else 1
+
+
+def _ny_fil(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    import datetime as dt
+
+    from veileder.domene import Malform
+    from veileder.oppstart import datafil
+    from veileder.overlevering.kontakt import les_kontakter
+    from veileder.redigering.ny import Bestilling, ny
+
+    bestilling = Bestilling(slag=valg.slag, navn=valg.navn, kommune=valg.kommune, malform=Malform(valg.malform))
+    i_dag = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    fil = ny(bestilling, innst.korpus, les_kontakter(datafil(innst, "kommuner.yaml")), i_dag)
+    print(fil.sti)
+    print("Skriv over linjene som begynner med «> SKRIV:», og sjekk teksten med: veileder kontroller", file=sys.stderr)
+    if fil.merknad:
+        print(fil.merknad, file=sys.stderr)
+    return 0
+
+
 def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
     from veileder.web.app import start
 
@@ -231,6 +302,9 @@ _KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {
     "indekser": _indekser,
     "finn": _finn,
     "svar": _svar,
+    "kontroller": _kontroller,
+    "importer": _importer,
+    "ny": _ny_fil,
     "start": _start,
 }
 

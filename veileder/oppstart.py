@@ -6,8 +6,10 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from veileder.adaptere.embedding import velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
@@ -24,6 +26,9 @@ from veileder.overlevering.kontakt import les_kontakter
 from veileder.porter import Embedder, Vektorer, Vektorindeks
 from veileder.ressurser import Ressurser
 from veileder.tjeneste import Tjeneste
+
+if TYPE_CHECKING:
+    from veileder.redigering.kontroll import Rapport
 
 logg = logging.getLogger(__name__)
 
@@ -97,6 +102,30 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
     if indeksert_korpus(innst) != str(innst.korpus.resolve()):
         (innst.data / "indeks" / "korpus").write_text(str(innst.korpus.resolve()), encoding="utf-8")
     return bygd, korpus.ulest
+
+
+def kontroller(innst: Innstillinger) -> Rapport:
+    """Check the texts of the corpus; write nothing but vectors of new sentences to the cache.
+
+    Raises:
+        Bruksfeil: the corpus cannot be used.
+    """
+    from veileder.redigering.kontroll import kontroller as kontroller_mappe
+
+    sett_trygge_miljovariabler()
+    embedder = velg_embedder(innst.embedding)
+    lager = Vektorlager(innst.hurtiglagermappe, innst.korpus)
+    i_dag = datetime.now(UTC).astimezone().date()
+    return kontroller_mappe(
+        innst.korpus, ROT / "korpus", embedder, lambda t: lager.hent_eller_lag(t, embedder, _hoyst_en_bunke), i_dag
+    )  # fmt: skip
+
+
+def _hoyst_en_bunke(bunker: Iterable[int], antall: int) -> Iterable[int]:
+    """A check waits for a few new vectors, not for a whole corpus."""
+    if antall > 1:
+        raise Indeksfeil("Mange setninger er nye. Kjør først: veileder indekser, med den samme mappen.")
+    return bunker
 
 
 def indeksert_korpus(innst: Innstillinger) -> str:

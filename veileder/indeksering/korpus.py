@@ -26,6 +26,8 @@ from veileder.indeksering.seksjoner import finn_seksjoner
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HOPP_OVER = {"README.md", "LICENSE.md"}
+SKRIVEHINT = re.compile(r"^ {0,3}>[ \t]*SKRIV:.*(?:\n {0,3}>.*)*", re.MULTILINE)
+"""A hint that nobody has written over yet (``veileder ny``). It is no part of any section, so it never answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,8 @@ def les_dokument(sti: Path, fil: str, steder: Stedsnavn) -> Dokument:
     lest = les_fil(sti)
     meta, kropp = _front_matter(lest, fil)
     navn = _stamme(fil)
-    tittel, seksjoner = finn_seksjoner(lest.tekst, kropp, markdown=lest.markdown)
+    tittel, alle = finn_seksjoner(lest.tekst, kropp, markdown=lest.markdown)
+    seksjoner = _uten_hint(lest.tekst, alle)
     egen = _tekst(meta, "tittel") or tittel or lest.tittel or navn.name.replace("-", " ").replace("_", " ")
     lenke = _tekst(meta, "lenke") or _tekst(meta, "kilde") or lest.adresse
     type_ = _tekst(meta, "type") or _type_av_sti(fil)
@@ -99,6 +102,18 @@ def les_dokument(sti: Path, fil: str, steder: Stedsnavn) -> Dokument:
         seksjoner=_med_slugg(seksjoner) if type_ in ("veileder", "prosjekt") else seksjoner,
         digest=hashlib.blake2b(lest.tekst.encode(), digest_size=16).hexdigest(),
     )
+
+
+def _uten_hint(tekst: str, seksjoner: tuple[Seksjon, ...]) -> tuple[Seksjon, ...]:
+    """Cut sections at the hints, so that no passage holds one and no quotation runs over one."""
+    ut: list[Seksjon] = []
+    for s in seksjoner:
+        start = s.start
+        for hint in SKRIVEHINT.finditer(tekst, s.start, s.slutt):
+            ut.append(replace(s, start=start, slutt=hint.start()))
+            start = hint.end()
+        ut.append(replace(s, start=start))
+    return tuple(s for s in ut if tekst[s.start : s.slutt].strip())
 
 
 def _med_slugg(seksjoner: tuple[Seksjon, ...]) -> tuple[Seksjon, ...]:
