@@ -111,8 +111,8 @@ def enkle_sporsmal() -> list[tuple[str, str, str]]:
         tittel = re.search(r"^tittel: (.+)$", fil.read_text(encoding="utf-8"), re.MULTILINE)
         assert tittel is not None, fil
         navn, slug = tittel[1].split(" (")[0].lower(), fil.name.removesuffix(".md").removesuffix(".nn")
-        # A third of the forms for each title: all services and all forms, and no more weight than people's own words.
-        ut += [(m.format(navn, steder[(i + j) % len(steder)]), slug, a) for j, (m, a) in enumerate(former) if (i + j) % 3 == 0]
+        # A ninth of the forms for each title: all services and all forms, and far less weight than people's own words.
+        ut += [(m.format(navn, steder[(i + j) % len(steder)]), slug, a) for j, (m, a) in enumerate(former) if (i + j) % 9 == 0]
     return ut
 
 

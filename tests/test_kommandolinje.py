@@ -443,3 +443,17 @@ def test_kjoring_uten_hjemmemappe_virker(veileder: Kommando, sted: list[object],
 def test_kjoring_med_et_annet_tegnsett_i_miljoet_skriver_utf_8(veileder: Kommando, sted: list[object]) -> None:
     kjoring: Kjoring = veileder("finn", "støttekontakt", "--antall", 1, *sted, "--json", LC_ALL="C", PYTHONIOENCODING="ascii")
     assert "ø" in kjoring.en["treff"][0]["tekst"]
+
+
+def test_framdriftslinja_tar_ikke_svarene_fra_en_fil(veileder: Kommando, sted: list[object], tmp_path: Path) -> None:
+    """The bar is drawn on a terminal's standard error; the answers still go where standard output goes."""
+    inn = tmp_path / "inn.jsonl"
+    inn.write_text(jsonl([{"id": str(i), "sporsmal": "Hva koster korttidsopphold?"} for i in range(3)]), encoding="utf-8")
+    leser, skriver = os.openpty()
+    ferdig = subprocess.run(
+        [sys.executable, "-m", "veileder.cli", "svar", "--fil", str(inn), "--json", *map(str, sted)],
+        env={**veileder.miljo, "TERM": "xterm"}, stdout=subprocess.PIPE, stderr=skriver, check=True,
+    )  # fmt: skip
+    os.close(skriver)
+    os.close(leser)
+    assert len(ferdig.stdout.splitlines()) == 3

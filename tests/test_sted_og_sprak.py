@@ -10,7 +10,7 @@ from conftest import brett, skriv
 from veileder import oppstart
 from veileder.domene import FELLES, Henvendelse, Malform, Svar, Tur
 from veileder.forstaelse.sprak import gjett_malform
-from veileder.forstaelse.sted import Stedsnavn, nevnte_kommuner, norske_kommuner
+from veileder.forstaelse.sted import Stedsnavn, nevnte_kommuner, norske_kommuner, uten_steder
 from veileder.innstillinger import Innstillinger
 from veileder.overlevering.kontakt import les_kontakter
 from veileder.tjeneste import Tjeneste
@@ -244,3 +244,15 @@ def test_et_kort_oppfolgingssporsmal_svares_pa_samtalens_sprak(tvillinger: Tjene
     forst = spor(tvillinger, "Kva kostar dagsenter?")
     assert forst.tur is not None
     assert spor(tvillinger, "Dagsenter?", tidligere=(forst.tur,)).sprak is Malform.NN
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ventet"),
+    [
+        ("Hva koster trygghetsalarm i Hustadvika?", "Hva koster trygghetsalarm?"),
+        ("Kva kostar det i Rauma kommune no", "Kva kostar det no"),
+        ("Vi var på stranda. Hva koster alarm?", "Vi var på stranda. Hva koster alarm?"),
+    ],
+)
+def test_et_sted_kan_tas_ut_av_teksten(tekst: str, ventet: str, steder: Stedsnavn) -> None:
+    assert uten_steder(tekst, steder) == ventet

@@ -19,6 +19,7 @@ from veileder.forstaelse.avklaring import finn_avklaring
 from veileder.forstaelse.felt import utenfor_feltet
 from veileder.forstaelse.grense import Grense
 from veileder.forstaelse.melding import Klokke, finn_grense, forsta, les_melding
+from veileder.forstaelse.sted import uten_steder
 from veileder.gjenfinning.grunnlag import vurder_grunnlag
 from veileder.gjenfinning.soker import Funn, sok
 from veileder.gjenfinning.sporring import lag_sok
@@ -48,7 +49,7 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
 
     with klokke("forståelse"):
         sporsmal, emne = forsta(melding, r)
-        utenfor = utenfor_feltet(sporsmal, r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
+        utenfor = utenfor_feltet(uten_steder(sporsmal, r.stedsnavn), r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
     if valg := finn_avklaring(emne, r.ordliste, r.indeks.temaer, henvendelse.tidligere):
         return endelser.avklaring(melding, sporsmal, valg)
 

@@ -149,9 +149,16 @@ def _framdrift(ting: Any, antall: int, hva: str) -> Any:
     if not sys.stderr.isatty() or antall < 2:
         return ting
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    return track(ting, description=hva, total=antall, console=Console(stderr=True), transient=True)
+    stolpe = Progress(console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty())
+    return _med_stolpe(ting, antall, hva, stolpe)
+
+
+def _med_stolpe(ting: Any, antall: int, hva: str, stolpe: Any) -> Any:
+    """The bar takes standard output to itself unless told not to, and a file of answers would be empty."""
+    with stolpe:
+        yield from stolpe.track(ting, total=antall, description=hva)
 
 
 def _bygg(innst: Innstillinger) -> dict[str, object]:

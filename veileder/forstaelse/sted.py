@@ -74,6 +74,15 @@ def nevnte_kommuner(tekst: str, steder: Stedsnavn) -> tuple[str, ...]:
     return tuple(sorted(funnet, key=lambda s: funnet[s]))
 
 
+def uten_steder(tekst: str, steder: Stedsnavn) -> str:
+    """Return the text without the municipalities that it names, for readings to which the place is nothing."""
+    for navn, slug in steder.navn.items():
+        if slug in nevnte_kommuner(tekst, Stedsnavn({navn: slug})):
+            uttrykk = rf"(?:\s+(?:i|på|fra|frå|for))?\s+{re.escape(navn)}(?:\s+kommune)?(?![\w-])"
+            tekst = re.sub(uttrykk, "", tekst, flags=re.IGNORECASE)
+    return tekst
+
+
 def _navngitte(tekst: str, steder: Stedsnavn) -> list[tuple[int, str]]:
     """Return (place, slug) of each «X kommune», known or not.
 

@@ -21,7 +21,7 @@ _SAKSORD = re.compile(
     re.IGNORECASE,
 )
 """Words of one who handles a case. In our own corpus there are at most 12 in a thousand words of a description,
-and 15 to 43 in most chapters."""
+and 16 to 43 in 14 of the 18 chapters."""
 
 
 def finn_type(m: Manus, tjeneste: str, sted: str, tekst: str) -> tuple[str, str]:
