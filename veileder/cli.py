@@ -1,7 +1,7 @@
 """The command line: ``veileder indekser | finn | svar | kontroller | importer | ny | start``.
 
 With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
-Exit status 0 on success, 1 when ``kontroller`` finds errors, 2 with one clear line on bad use. Heavy
+Exit status 0 on success, 1 when ``kontroller`` finds errors or ``importer`` could read nothing, 2 with one clear line on bad use. Heavy
 imports stay inside the commands, so that help and errors come at once.
 """
 
