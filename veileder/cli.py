@@ -1,8 +1,8 @@
 """The command line: ``veileder indekser | finn | svar | kontroller | importer | ny | start``.
 
 With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
-Exit status 0 on success, 1 when ``kontroller`` finds errors or ``importer`` could read nothing, 2 with one clear line on bad use. Heavy
-imports stay inside the commands, so that help and errors come at once.
+Exit status 0 on success, 1 when ``kontroller`` finds errors or ``importer`` could read nothing, 2 with
+one clear line on bad use. Heavy imports stay inside the commands, so that help and errors come at once.
 """
 
 from __future__ import annotations
