@@ -36,9 +36,13 @@ KLAGE, BETALING, LOV, LOKAL, MOLDE = SMA[6], SMA[7], SMA[8], SMA[9], SMA[11]
 PBRL, FVL, HOL = "https://lovdata.no/lov/1999-07-02-63", "https://lovdata.no/lov/1967-02-10", "https://lovdata.no/lov/2011-06-24-30"
 
 
-def sjekk(mappe: Path) -> Rapport:
-    """Check a folder with the user's cache of vectors."""
-    return kontroller(Innstillinger(korpus=mappe, data=mappe.parent / "data"))
+Sjekk = Callable[[Path], Rapport]
+
+
+@pytest.fixture(scope="module")
+def sjekk(smalager: Path) -> Sjekk:
+    """Check a folder."""
+    return lambda mappe: kontroller(Innstillinger(korpus=mappe, data=mappe.parent / "data", hurtiglager=smalager))
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +53,7 @@ def lite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def rent(lite: Path) -> set[tuple[str, ...]]:
+def rent(lite: Path, sjekk: Sjekk) -> set[tuple[str, ...]]:
     """What is said of the texts before anything is planted, lines left out since they move."""
     return {(m.fil, m.regel, re.sub(r"linje \d+", "", m.funn)) for m in sjekk(lite).merknader}
 
@@ -151,17 +155,17 @@ PLANTER: dict[str, Plante] = {
     # --- deadlines and numbers
     "tre uker etter pasient- og brukerrettighetsloven": Plante(fil=BETALING, gjor=nytt(f"Klagefristen er tre uker ([pasient- og brukerrettighetsloven § 7-5]({PBRL}/§7-5))."), alvor=FEIL, regel="klagefrist", ved="Klagefristen er tre"),
     "en annen frist enn paragrafen har ellers": Plante(fil=BETALING, gjor=nytt(f"Klagen må sendes innen seks uker ([forvaltningsloven § 29]({FVL}/§29))."), alvor=FEIL, regel="klagefrist", ved="Klagen må sendes"),
-    "en annen frist enn veilederen sier": Plante(fil=KLAGE, gjor=bytt(r"^(\| Parkeringstillatelse[^|]*\| )3 uker", r"\g<1>5 uker"), alvor=FEIL, regel="klagefrist", ved="| Parkeringstillatelse"),
+    "en annen frist enn veilederen sier": Plante(fil=KLAGE, gjor=bytt(r"^(\| Parkeringstillatelse[^|]*\| )\d uker", r"\g<1>5 uker"), alvor=FEIL, regel="klagefrist", ved="| Parkeringstillatelse"),
     "en annen frist i en lokal fil": Plante(fil=LOKAL, gjor=bytt("^## Hva koster", "## Hva kan du gjøre ved avslag?\n\nI Hustadvika kan du klage på trygghetsalarm innen åtte uker.\n\n## Hva koster"), alvor=ADVARSEL, regel="lokal-frist", ved="I Hustadvika kan du klage"),
     "seksjonen om avslag sier ingen frist": Plante(fil=KORT, gjor=lambda t: re.sub(r"(## Hva kan du gjøre ved avslag\?\n\n)(?:(?!## ).*\n)*", r"\1Får du avslag på korttidsopphold, kan du klage.\n\n", t), alvor=ADVARSEL, regel="klagefrist-mangler", ved="## Hva kan du gjøre", ogsa=(("tvilling-tall", KORT_NN), ("tvilling-lenke", KORT_NN), ("tvilling-paragraf", KORT_NN), ("tvilling-tall", KORT), ("tvilling-lenke", KORT), ("tvilling-paragraf", KORT))),
     "tvillingene har ulik frist": Plante(fil=KORT_NN, gjor=bytt("fire veker", "fem veker"), alvor=FEIL, regel="tvilling-tall", ved="fem veker", ogsa=(("klagefrist", KORT_NN),)),
-    "tvillingene har ulikt beløp": Plante(fil=KORT, gjor=bytt("205 kroner", "502 kroner"), alvor=FEIL, regel="tvilling-tall", ved="502 kroner"),
+    "tvillingene har ulikt beløp": Plante(fil=KORT, gjor=bytt(r"\d{3} kroner", "999 kroner"), alvor=FEIL, regel="tvilling-tall", ved="999 kroner"),
     "tvillingene har ulik paragraf": Plante(fil=KORT_NN, gjor=nytt("Korttidsopphald følgjer òg § 9-9."), alvor=FEIL, regel="tvilling-paragraf", ved="Korttidsopphald følgjer òg"),
     "tvillingene har ulik lenke": Plante(fil=KORT, gjor=nytt("Korttidsopphold har [en egen side](https://www.molde.kommune.no/korttid)."), alvor=FEIL, regel="tvilling-lenke", ved="## Kva er tenesta?"),
-    "to tekster har ulikt beløp": Plante(fil=BETALING, gjor=bytt("205 kroner per døgn i 2026", "250 kroner per døgn i 2026"), alvor=FEIL, regel="belop-ulike", ved="250 kroner"),
+    "to tekster har ulikt beløp": Plante(fil=BETALING, gjor=bytt(r"\d+ kroner per døgn i (20\d\d)", r"888 kroner per døgn i \1"), alvor=FEIL, regel="belop-ulike", ved="888 kroner"),
     "lokal pris uten år": Plante(fil=LOKAL, gjor=nytt("Nøkkelboks til trygghetsalarm koster 300 kroner."), alvor=ADVARSEL, regel="belop-uten-ar", ved="Nøkkelboks"),
     "beløp fra et tidligere år": Plante(fil=BETALING, gjor=nytt("Leie av rullator koster 90 kroner i 2023."), alvor=ADVARSEL, regel="belop-fra-tidligere-ar", ved="Leie av"),
-    "lokal pris over den felles": Plante(fil="lokalt/hustadvika/korttidsopphold.md", gjor=bytt("193 kroner per døgn", "950 kroner per døgn"), alvor=RAD, regel="belop-lokalt", ved="950 kroner", ogsa=(("belop-fra-tidligere-ar", "lokalt/hustadvika/korttidsopphold.md"),)),
+    "lokal pris over den felles": Plante(fil="lokalt/hustadvika/korttidsopphold.md", gjor=bytt(r"\d+ kroner per døgn", "9950 kroner per døgn"), alvor=RAD, regel="belop-lokalt", ved="9950 kroner", ogsa=(("belop-fra-tidligere-ar", "lokalt/hustadvika/korttidsopphold.md"),)),
     # --- language
     "en setning er for lang": Plante(fil=KLAGE, gjor=nytt(LANG), alvor=ADVARSEL, regel="lang-setning", ved="Kommunen kan gi deg"),
     "en seksjon er tung": Plante(fil=LOV, gjor=lambda t: t + f"\n## Hva forutsettes?\n\n{TUNG}\n", alvor=ADVARSEL, regel="lix", ved="## Hva forutsettes?"),
@@ -198,13 +202,14 @@ I Molde kan du ringe servicetorget om alarm.
 """
 
 
-def test_rent_korpus_har_ingen_feil(veileder: Kommando, eget_korpus: Path) -> None:
-    kjoring = veileder("kontroller", "--korpus", eget_korpus, "--json", VEILEDER_HURTIGLAGER=str(Innstillinger().hurtiglagermappe))
-    assert [r for r in kjoring.json if r["alvor"] != "rad"] == []
+def test_vart_eget_korpus_har_ingen_feil_og_bare_datoer_a_advare_om(veileder: Kommando, eget: Innstillinger) -> None:
+    kjoring = veileder("kontroller", "--korpus", eget.korpus, "--json", VEILEDER_HURTIGLAGER=str(eget.hurtiglagermappe))
+    assert kjoring.feil == ""
+    assert {r["regel"] for r in kjoring.json if r["alvor"] != "rad"} <= {"dato-passert", "belop-fra-tidligere-ar"}
 
 
 @pytest.mark.parametrize("navn", PLANTER)
-def test_en_plantet_feil_blir_funnet_der_den_star(navn: str, lite: Path, rent: set[tuple[str, ...]], tmp_path: Path) -> None:
+def test_en_plantet_feil_blir_funnet_der_den_star(navn: str, lite: Path, rent: set[tuple[str, ...]], tmp_path: Path, sjekk: Sjekk) -> None:
     p = PLANTER[navn]
     mappe = tmp_path / "korpus"
     shutil.copytree(lite, mappe)
@@ -317,7 +322,7 @@ def test_utskriften_skiller_feil_advarsler_og_rad_og_grupperer_pa_fil(veileder: 
     assert re.search(r"12 filer kontrollert: 1 feil, 1 advarsel og \d+ råd\.$", ut.strip())
 
 
-def test_kontrollen_skriver_ingenting_i_mappen(lite: Path, tmp_path: Path) -> None:
+def test_kontrollen_skriver_ingenting_i_mappen(lite: Path, tmp_path: Path, sjekk: Sjekk) -> None:
     mappe = tmp_path / "korpus"
     shutil.copytree(lite, mappe)
     for sti in (mappe, *mappe.rglob("*")):
@@ -330,7 +335,7 @@ def test_kontrollen_skriver_ingenting_i_mappen(lite: Path, tmp_path: Path) -> No
 # --- other people's files --------------------------------------------------------------------------
 
 
-def test_en_fremmed_mappe_far_rad_men_ingen_feil(tmp_path: Path) -> None:
+def test_en_fremmed_mappe_far_rad_men_ingen_feil(tmp_path: Path, sjekk: Sjekk) -> None:
     mappe = tmp_path / "fremmed"
     shutil.copytree(ROT / "tests" / "data" / "fremmed", mappe)
     rapport = sjekk(mappe)
@@ -340,7 +345,7 @@ def test_en_fremmed_mappe_far_rad_men_ingen_feil(tmp_path: Path) -> None:
         assert m.linje or m.funn.startswith("Under «")
 
 
-def test_det_farlige_er_feil_ogsa_i_en_fremmed_mappe(tmp_path: Path) -> None:
+def test_det_farlige_er_feil_ogsa_i_en_fremmed_mappe(tmp_path: Path, sjekk: Sjekk) -> None:
     mappe = skriv(
         tmp_path / "k",
         {
@@ -371,7 +376,7 @@ def test_det_farlige_er_feil_ogsa_i_en_fremmed_mappe(tmp_path: Path) -> None:
         ("blank.txt", b"   \n\n", None),
     ],
 )
-def test_en_odelagt_fil_gir_en_klar_linje_og_resten_blir_kontrollert(navn: str, innhold: bytes, linje: int | None, liten: Path) -> None:
+def test_en_odelagt_fil_gir_en_klar_linje_og_resten_blir_kontrollert(navn: str, innhold: bytes, linje: int | None, liten: Path, sjekk: Sjekk) -> None:
     skriv(liten, {navn: innhold, "gammel.md": "# Klage\n\nKlagen går til Fylkesmannen.\n"})
     rapport = sjekk(liten)
     (feil,) = (m for m in rapport.merknader if m.alvor is FEIL)
@@ -382,7 +387,7 @@ def test_en_odelagt_fil_gir_en_klar_linje_og_resten_blir_kontrollert(navn: str, 
 
 @pytest.mark.parametrize("navn", ["kontroll.yaml", "ordliste.yaml", "kommuner.yaml"])
 @pytest.mark.parametrize("innhold", [b"utgatt: [", b"\xff\xfe\x00", b"- en\n- liste\n", b"utgatt: tekst\nord: tekst\nkommuner: tekst\n"])
-def test_en_odelagt_liste_gir_en_klar_linje_og_var_egen_blir_brukt(navn: str, innhold: bytes, liten: Path) -> None:
+def test_en_odelagt_liste_gir_en_klar_linje_og_var_egen_blir_brukt(navn: str, innhold: bytes, liten: Path, sjekk: Sjekk) -> None:
     skriv(liten, {navn: innhold, "gammel.md": "# Klage\n\nKlagen går til Fylkesmannen.\n"})
     rapport = sjekk(liten)
     assert [(m.fil, m.regel) for m in rapport.merknader if m.alvor is FEIL] == [(navn, "uleselig-fil")]
@@ -392,12 +397,12 @@ def test_en_odelagt_liste_gir_en_klar_linje_og_var_egen_blir_brukt(navn: str, in
 ALT = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=120)
 BITER = st.sampled_from(
     "---\n|# |\n\n## Hva koster tjenesten?\n\n|[a](|](https://lovdata.no/lov/§|§ |§§ 3-2 a|| a | frist |\n| --- | --- |\n| b | 3 uker |\n|kr 1 000|,- per"
-    "|i 2024|tre uker|<!--|-->|\u200b|> SKRIV: |- |```|010190 12345|revideres: |type: tjeneste\n|kommune: [|{}: |\ntittel: x\n".split("|")
+    "|i 2024|tre uker|<!--|-->|\u200b|> SKRIV: |- |```|010190 12345|revideres: |type: tjeneste\n|kommune: [|{}: |](https://[lovdata.no|\ntittel: x\n".split("|")
 )
 
 
 @given(biter=st.lists(BITER | ALT, max_size=25))
-def test_ingen_tekst_far_kontrollen_til_a_stanse(biter: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_ingen_tekst_far_kontrollen_til_a_stanse(biter: list[str], tmp_path_factory: pytest.TempPathFactory, sjekk: Sjekk) -> None:
     tekst = "".join(biter)
     mappe = skriv(tmp_path_factory.mktemp("alt"), {"tjenester/x.md": tekst, "tjenester/x.nn.md": tekst[::-1], "y.txt": tekst + "x"})
     for m in sjekk(mappe).merknader:
@@ -434,7 +439,7 @@ EKSEMPLER = {
 }
 
 
-def test_hver_post_i_var_egen_liste_finner_eksemplet_sitt(tmp_path: Path) -> None:
+def test_hver_post_i_var_egen_liste_finner_eksemplet_sitt(tmp_path: Path, sjekk: Sjekk) -> None:
     poster = yaml.safe_load((ROT / "veileder" / "redigering" / "utgatt.yaml").read_text(encoding="utf-8"))["utgatt"]
     assert [p["navn"] for p in poster] == list(EKSEMPLER)
     filer = {f"{nr:02}.md": f"# Side\n\n{setning}\n" for nr, setning in enumerate(EKSEMPLER.values())}
@@ -444,12 +449,13 @@ def test_hver_post_i_var_egen_liste_finner_eksemplet_sitt(tmp_path: Path) -> Non
         assert post["navn"] in funnet[fil].funn and post["bruk"] in funnet[fil].rettelse
 
 
-def test_et_utgatt_ord_er_i_orden_der_teksten_sier_at_det_er_gammelt(tmp_path: Path) -> None:
+def test_et_utgatt_ord_er_i_orden_der_teksten_sier_at_det_er_gammelt_eller_mener_noe_annet(tmp_path: Path, sjekk: Sjekk) -> None:
     side = "# Side\n\nOmsorgsstønad het omsorgslønn før. Mange sier omsorgslønn ennå.\n\n| Gammelt | Nytt |\n| --- | --- |\n| § 2-1 a | [§ 2-1](https://lovdata.no/lov/1999-07-02-63/§2-1) |\n"
-    assert sjekk(skriv(tmp_path / "k", {"side.md": side})).merknader == ()
+    andre = "# Side\n\nSykehusene følger [spesialisthelsetjenesteloven § 2-1 a](https://lovdata.no/lov/1999-07-02-61/§2-1a).\n"
+    assert sjekk(skriv(tmp_path / "k", {"side.md": side, "andre.md": andre})).merknader == ()
 
 
-def test_en_redaktor_kan_foye_til_egne_ord_og_endre_vare(liten: Path) -> None:
+def test_en_redaktor_kan_foye_til_egne_ord_og_endre_vare(liten: Path, sjekk: Sjekk) -> None:
     skriv(
         liten,
         {
@@ -464,7 +470,7 @@ def test_en_redaktor_kan_foye_til_egne_ord_og_endre_vare(liten: Path) -> None:
     ]
 
 
-def test_et_uttrykk_som_ikke_kan_brukes_blir_fortalt_med_hvilket(liten: Path) -> None:
+def test_et_uttrykk_som_ikke_kan_brukes_blir_fortalt_med_hvilket(liten: Path, sjekk: Sjekk) -> None:
     skriv(liten, {"kontroll.yaml": "utgatt:\n  - {navn: x, finn: '(', bruk: y}\n"})
     (feil,) = sjekk(liten).merknader
     assert "«(»" in feil.funn and feil.fil == "kontroll.yaml"
@@ -473,7 +479,7 @@ def test_et_uttrykk_som_ikke_kan_brukes_blir_fortalt_med_hvilket(liten: Path) ->
 # --- search ----------------------------------------------------------------------------------------
 
 
-def test_seksjoner_som_ikke_kan_skilles_i_sok_far_et_rad(tmp_path: Path) -> None:
+def test_seksjoner_som_ikke_kan_skilles_i_sok_far_et_rad(tmp_path: Path, sjekk: Sjekk) -> None:
     like = "".join(f"## Mer informasjon\n\nOm {ord_} kan du spørre oss.\n\n" for ord_ in "mat bad tur kor dans hage sang kino film fisk".split())
     andre = {f"side{n}.md": f"# Tilbud\n\n{like}" for n in (1, 2)}
     rapport = sjekk(skriv(tmp_path / "k", {**andre, "egen.md": "# Bibliotek\n\n## Når er biblioteket åpent?\n\nBiblioteket er åpent hver dag.\n"}))

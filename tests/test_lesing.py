@@ -388,3 +388,11 @@ def test_samme_mappe_gir_samme_dokumenter_i_samme_rekkefolge(tmp_path: Path) -> 
     en = les_korpus(skriv(tmp_path / "en", filer), norske_kommuner())
     to = les_korpus(skriv(tmp_path / "to", dict(reversed(filer.items()))), norske_kommuner())
     assert en == to and [d.fil for d in en.dokumenter] == sorted(filer)
+
+
+def test_en_dato_som_ikke_finnes_i_kalenderen_gir_en_klar_linje(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nid: a\nrevideres: 2027-02-31\n---\n\n# A\n\nTekst.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# B\n\nTekst.\n", encoding="utf-8")
+    korpus = les_korpus(tmp_path, norske_kommuner())
+    assert [d.fil for d in korpus.dokumenter] == ["b.md"]
+    assert [f.fil for f in korpus.ulest] == ["a.md"] and "hodet er ikke gyldig" in korpus.ulest[0].grunn

@@ -127,7 +127,7 @@ def _front_matter(lest: Lest, fil: str) -> tuple[dict[str, object], int]:
         return {}, 0
     try:
         meta = yaml.safe_load(treff[1])
-    except yaml.YAMLError as feil:
+    except (yaml.YAMLError, ValueError) as feil:  # ValueError: a date that no calendar has
         linje = getattr(getattr(feil, "problem_mark", None), "line", 0) + 2
         raise Lesefeil(fil, f"linje {linje}: hodet er ikke gyldig YAML; se etter kolon og anførselstegn") from feil
     if not isinstance(meta, dict):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from veileder.redigering.manus import Manus, Sats, uten_adresser
+from veileder.redigering.adresser import uten_adresser
+from veileder.redigering.manus import Manus, Sats
 
 _TALL = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+"
 _KRONER = re.compile(rf"(?<![\d,.])(?:kr\.? ?)?({_TALL})(?:,\d+)?\s?(?:kroner|kr\b|,-)|\bkr\.? ?({_TALL})", re.IGNORECASE)

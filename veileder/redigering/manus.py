@@ -7,10 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import PurePosixPath
-
-from markdown_it import MarkdownIt
 
 from veileder.domene import Dokument, Malform, Seksjon, Setning, Utdrag
 from veileder.forstaelse.aspekt import aspekt_av
@@ -19,6 +17,7 @@ from veileder.indeksering.korpus import SKRIVEHINT
 from veileder.indeksering.oppdeling import del_opp
 from veileder.redigering.felt import Felt, les_felt
 from veileder.redigering.merknad import Alvor, Merknad
+from veileder.redigering.overskrifter import Overskrift, finn_overskrifter
 
 MAPPER = {"tjenester": "tjeneste", "veileder": "veileder", "prosjekt": "prosjekt", "lokalt": "lokalt"}
 """The kind of text that each folder holds."""
@@ -26,29 +25,8 @@ MAPPER = {"tjenester": "tjeneste", "veileder": "veileder", "prosjekt": "prosjekt
 TYPER = tuple(MAPPER.values())
 """Kinds of text that follow the rules of korpus/README.md; anything else is a page from elsewhere."""
 
-_VARE = {"tittel", "malform", "malgruppe", "gjelder_fra", "revideres", "kilde_dato"}
+_VARE = {"malform", "malgruppe", "gjelder_fra", "revideres", "kilde_dato"}
 """Fields that no other system's pages have, so that a file with one of them is meant for us."""
-
-LENKE = re.compile(r"\[([^\]\[]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+\"[^\"\n]*\")?\s*\)")
-"""Text and address of a link in Markdown."""
-
-
-def uten_adresser(tekst: str, unntatt: str = "\n") -> str:
-    """Return a text with its links as their words alone, as long as before, so that offsets hold.
-
-    Addresses that hold ``unntatt`` stay.
-    """
-    return LENKE.sub(lambda t: t[0] if unntatt in t[2] else ("[" + t[1]).ljust(len(t[0])), tekst)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overskrift:
-    """A heading. ``innhold`` tells whether any text follows it before the next one of its level or above."""
-
-    niva: int
-    tekst: str
-    start: int
-    innhold: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +90,10 @@ class Manus:
     def merk(self, alvor: Alvor, regel: str, posisjon: int, funn: str, rettelse: str) -> Merknad:
         """Return a remark at an offset of the text; where there are no lines, the heading tells the place."""
         linje = self.linje(posisjon)
-        hvor = (
-            ""
-            if linje
-            else next((" > ".join(x.overskrifter) for x in self.dokument.seksjoner if x.start <= posisjon < x.slutt), "")
-        )
-        return Merknad(
-            alvor=alvor,
-            fil=self.fil,
-            linje=linje,
-            regel=regel,
-            funn=f"Under «{hvor}»: {funn}" if hvor else funn,
-            rettelse=rettelse,
-        )
+        if linje is None:
+            over = next((x.overskrifter for x in self.dokument.seksjoner if x.start <= posisjon < x.slutt), ())
+            funn = f"Under «{' > '.join(over)}»: {funn}" if over else funn
+        return Merknad(alvor=alvor, fil=self.fil, linje=linje, regel=regel, funn=funn, rettelse=rettelse)
 
     def feltstart(self, navn: str) -> int:
         """Return the offset of the line of a field, or of the file's beginning."""
@@ -172,21 +141,7 @@ class Manus:
     @cached_property
     def overskrifter(self) -> tuple[Overskrift, ...]:
         """The headings of a Markdown file, those with nothing under them included."""
-        if not self.markdown:
-            return ()
-        tekst = self.dokument.tekst
-        linjer = [self.kropp, *(self.kropp + m.end() for m in re.finditer("\n", tekst[self.kropp :])), len(tekst)]
-        tokens = MarkdownIt("commonmark").enable("table").disable("inline").parse(tekst[self.kropp :])
-        rader = [
-            (int(t.tag[1]), ren(tokens[i + 1].content), linjer[t.map[0]], linjer[t.map[1]])
-            for i, t in enumerate(tokens)
-            if t.type == "heading_open" and t.map and t.level == 0
-        ]
-        ender = [*((b[2], b[0]) for _, b in pairwise(rader)), *([(len(tekst), 0)] if rader else [])]
-        return tuple(
-            Overskrift(niva=niva, tekst=navn, start=a, innhold=bool(tekst[b:c].strip()) or neste > niva)
-            for (niva, navn, a, b), (c, neste) in zip(rader, ender, strict=True)
-        )
+        return finn_overskrifter(self.dokument.tekst, self.kropp) if self.markdown else ()
 
     def overskriftstart(self, seksjon: Seksjon) -> int:
         """Return the offset of a section's heading, or of its text where it has none."""

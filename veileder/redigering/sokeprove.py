@@ -85,12 +85,11 @@ def prov_sok(
     leksikalsk = LeksikalskIndeks.bygg([leksikalsk_tekst(u) for u in utdrag], Analyse(s.ordliste.sprak))
     indeks = Indeks(versjon="", utdrag=utdrag, leksikalsk=leksikalsk, tett=_Matrise(utdrag, vektoriser), embedder=embedder)
     r = Ressurser(indeks=indeks, ordliste=s.ordliste, kontakter=kontakter, steder=kontakter.steder(norske_kommuner()))
-    tvil = [(m, seksjon) for m in s.manus for seksjon in _seksjoner(m)]
-    plass = {id(seksjon): _plass(seksjon[0], indeks) for _, seksjon in tvil}
-    tvil = sorted((t for t in tvil if plass[id(t[1])] > SIKKER), key=lambda t: -plass[id(t[1])])
+    alle = ((_plass(seksjon[0], indeks), m, seksjon) for m in s.manus for seksjon in _seksjoner(m))
+    tvil = sorted((x for x in alle if x[0] > SIKKER), key=lambda x: -x[0])
     meldinger = (f"{len(tvil) - FLEST} seksjoner med vanlige overskrifter er ikke prøvd i søk.",) if len(tvil) > FLEST else ()
     try:
-        return tuple(_rad(m, seksjon[0]) for m, seksjon in tvil[:FLEST] if not _finnes(seksjon, r)), meldinger
+        return tuple(_rad(m, seksjon[0]) for _, m, seksjon in tvil[:FLEST] if not _finnes(seksjon, r)), meldinger
     except VeilederFeil as feil:
         return (), (f"Om seksjonene finnes i søk, er ikke prøvd. {feil}",)
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz import fuzz
 
 from veileder.domene import FELLES
+from veileder.redigering.adresser import LENKE
 from veileder.redigering.kroner import Belop, belop_i
-from veileder.redigering.manus import LENKE, Manus
+from veileder.redigering.manus import Manus
 from veileder.redigering.merknad import Alvor, Merknad
 from veileder.redigering.samling import Samling
 

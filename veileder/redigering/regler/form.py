@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
@@ -11,9 +10,9 @@ from rapidfuzz import fuzz, process
 
 from veileder.domene import ASPEKTER, Malform
 from veileder.indeksering.korpus import SKRIVEHINT
-from veileder.redigering.manus import Manus, Overskrift
+from veileder.redigering.manus import Manus
 from veileder.redigering.merknad import Alvor, Merknad
-from veileder.redigering.overskrifter import OVERSKRIFTER
+from veileder.redigering.overskrifter import OVERSKRIFTER, Overskrift
 from veileder.redigering.samling import Samling
 
 
@@ -70,39 +69,37 @@ def tom_seksjon(m: Manus, _s: Samling) -> Iterable[Merknad]:
             )
 
 
+def _kjente(m: Manus) -> list[tuple[Overskrift, str]]:
+    """Headings of a service that tell an aspect, with it."""
+    if m.type not in ("tjeneste", "lokalt"):
+        return []
+    return [(o, a) for o, a in zip(m.seksjoner, m.aspekter(), strict=True) if a]
+
+
 def ordlyd(m: Manus, _s: Samling) -> Iterable[Merknad]:
-    """The fourteen headings stand word for word, once each and in order, so that the services can be compared."""
-    if m.type not in ("tjeneste", "lokalt") or not m.markdown:
-        return
-    kjente = [(o, a) for o, a in zip(m.seksjoner, m.aspekter(), strict=True) if a]
-    for o, a in kjente:
+    """The fourteen headings stand word for word, so that the services can be compared."""
+    for o, a in _kjente(m):
         if o.tekst != _standard(m, a):
-            yield m.merk(
-                Alvor.ADVARSEL,
-                "overskrift-ordlyd",
-                o.start,
-                f"Overskriften «{o.tekst}» er en annen enn i de andre tjenestene.",
-                f"Skriv «{_standard(m, a)}», ordrett.",
-            )
-    antall = Counter(a for _, a in kjente)
-    for o, a in kjente:
-        if antall[a] > 1 and o is not next(x for x, b in kjente if b == a):
-            yield m.merk(
-                Alvor.ADVARSEL,
-                "dobbel-seksjon",
-                o.start,
-                f"«{o.tekst}» handler om det samme som en seksjon over.",
-                "Slå dem sammen.",
-            )
-    for (_, forrige), (o, a) in pairwise(kjente):
+            funn = f"Overskriften «{o.tekst}» er en annen enn i de andre tjenestene."
+            yield m.merk(Alvor.ADVARSEL, "overskrift-ordlyd", o.start, funn, f"Skriv «{_standard(m, a)}», ordrett.")
+
+
+def dobbel_seksjon(m: Manus, _s: Samling) -> Iterable[Merknad]:
+    """Each of the fourteen stands once."""
+    sett: set[str] = set()
+    for o, a in _kjente(m):
+        if a in sett:
+            funn = f"«{o.tekst}» handler om det samme som en seksjon over."
+            yield m.merk(Alvor.ADVARSEL, "dobbel-seksjon", o.start, funn, "Slå dem sammen.")
+        sett.add(a)
+
+
+def rekkefolge(m: Manus, _s: Samling) -> Iterable[Merknad]:
+    """The fourteen stand in order."""
+    for (_, forrige), (o, a) in pairwise(_kjente(m)):
         if ASPEKTER.index(a) < ASPEKTER.index(forrige):
-            yield m.merk(
-                Alvor.ADVARSEL,
-                "rekkefolge",
-                o.start,
-                f"«{o.tekst}» står for langt ned.",
-                "Sett seksjonene i rekkefølgen fra korpus/README.md.",
-            )
+            rettelse = "Sett seksjonene i rekkefølgen fra korpus/README.md."
+            yield m.merk(Alvor.ADVARSEL, "rekkefolge", o.start, f"«{o.tekst}» står for langt ned.", rettelse)
 
 
 def lokal_seksjon(m: Manus, s: Samling) -> Iterable[Merknad]:
@@ -124,7 +121,7 @@ def lokal_seksjon(m: Manus, s: Samling) -> Iterable[Merknad]:
 
 
 _PEKER = re.compile(
-    r"^(?:Den|Dette|Disse|De|Her|Der|Slik|Også|Men|Da|Det (?:gjelder|kan|skal|får)|Dei|Desse|Dette|Det (?:gjeld|får)|Då|Difor|Derfor)\b"
+    r"^(?:Den|Dei?|Dette|Disse|Desse|Her|Der|Slik|Også|Men|Da|Då|Derfor|Difor|Det (?:gjelder|gjeld|kan|skal|får))\b"
 )
 
 
@@ -159,7 +156,7 @@ def uferdig(m: Manus, _s: Samling) -> Iterable[Merknad]:
 
 def dobbelt_dokument(s: Samling) -> Iterable[Merknad]:
     """One place for each text: two files of one name, målform and kommune hide each other."""
-    sett: dict[tuple[object, ...], Manus] = {}
+    sett: dict[tuple[str, Malform], Manus] = {}
     for m in s.manus:
         d = m.dokument
         forste = sett.setdefault((d.id, d.malform), m)
@@ -177,5 +174,5 @@ def _standard(m: Manus, aspekt: str) -> str:
     return OVERSKRIFTER[Malform.NN if m.er_nynorsk else Malform.NB].get(aspekt, "")
 
 
-REGLER = (seksjoner, tom_seksjon, ordlyd, lokal_seksjon, forste_setning, uferdig)
+REGLER = (seksjoner, tom_seksjon, ordlyd, dobbel_seksjon, rekkefolge, lokal_seksjon, forste_setning, uferdig)
 REGLER_PA_TVERS = (dobbelt_dokument,)

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from veileder.redigering.manus import LENKE, Manus, Sats
+from veileder.redigering.adresser import LENKE
+from veileder.redigering.manus import Manus, Sats
 from veileder.redigering.merknad import Alvor, Merknad
 from veileder.redigering.regler.utgatt import treffer
 from veileder.redigering.samling import Samling
@@ -120,10 +121,11 @@ def _veilederens(s: Samling) -> Mapping[str, Frist]:
 
 
 def _tjenester(s: Samling, sak: str) -> Iterator[str]:
-    """The services that a cell names, by title or by the glossary."""
-    nevnt = {rad.tjeneste for _, rad in s.ordliste.finn(sak)}
+    """The services that a cell names, by title or by a form in the glossary."""
+    ren = sak.lower()
+    nevnt = {rad.tjeneste for rad in s.ordliste.ord if any(f.lower() in ren for f in rad.former if len(f) > 5)}
     for slug, beskrivelser in s.beskrivelser.items():
-        if slug in nevnt or any(m.dokument.tittel.lower() in sak.lower() for m in beskrivelser):
+        if slug in nevnt or any(m.dokument.tittel.lower() in ren for m in beskrivelser):
             yield slug
 
 

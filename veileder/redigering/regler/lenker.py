@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from veileder.redigering.manus import LENKE, Manus, uten_adresser
+from veileder.redigering.adresser import LENKE, uten_adresser
+from veileder.redigering.manus import Manus
 from veileder.redigering.merknad import Alvor, Merknad
 from veileder.redigering.samling import Samling
 
 _APNING = re.compile(r"\]\(|\]\s\(https?:|\)\[https?:")
 _ADRESSE = re.compile(r"\]\(\s*<?[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
+VIST = 80
+"""Characters of an address that a remark shows."""
+
 _DATO = r"(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _LOV = re.compile(
     rf"/(?:dokument/\w+/)?(lov|forskrift)/({_DATO}(?:-\d{{1,4}})?)(?:/(?:(§)(\d+[A-Z]?(?:-\d+)?[a-zæøå]?)|kap\w*|KAPITTEL\w*))?/?",
@@ -43,36 +47,41 @@ def lenkeform(m: Manus, s: Samling) -> Iterable[Merknad]:
 
 def _feil(navn: str, adresse: str, m: Manus, mappe: Path) -> tuple[str, str] | None:
     """What is wrong with a link, and its mend."""
-    try:
-        deler = urlsplit(adresse)
-    except ValueError:
-        return f"Adressen kan ikke leses: {adresse}", "Kopier adressen på nytt fra nettleseren."
+    deler, vist = _delt(adresse), adresse if len(adresse) <= VIST else f"{adresse[:VIST]}…"
+    if deler is None:
+        return f"Adressen kan ikke leses: {vist}", "Kopier adressen på nytt fra nettleseren."
     if not adresse or adresse == "#":
         return f"Lenken «{navn}» har ingen adresse.", "Sett inn adressen mellom parentesene."
     if not navn.strip() and not _er_bilde(m, adresse):
-        return f"Lenken til {adresse} har ingen tekst.", "Skriv hva lenken går til, mellom hakeparentesene."
+        return f"Lenken til {vist} har ingen tekst.", "Skriv hva lenken går til, mellom hakeparentesene."
     if deler.scheme in ("http", "https"):
-        if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", _vert(deler)):
+        if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", deler.hostname or ""):
             return None
-        return f"Adressen har ikke noe gyldig nettsted: {adresse}", "Kopier adressen på nytt fra nettleseren."
-    if deler.scheme:
-        return (
-            None
-            if deler.scheme in ("mailto", "tel")
-            else (f"Lenker av typen {deler.scheme}: er ikke tillatt.", "Bruk en https-adresse.")
-        )
-    sti = unquote(deler.path)
-    ved_siden, fra_roten = (mappe / m.fil).parent / sti.lstrip("/"), mappe / sti.lstrip("/")
-    if not sti or any(x.exists() for x in (ved_siden, fra_roten, Path(f"{fra_roten}.md"))):
+        return f"Adressen har ikke noe gyldig nettsted: {vist}", "Kopier adressen på nytt fra nettleseren."
+    if deler.scheme and deler.scheme not in ("mailto", "tel"):
+        return f"Lenker av typen {deler.scheme}: er ikke tillatt.", "Bruk en https-adresse."
+    if deler.scheme or not deler.path or _finnes(mappe, m.fil, unquote(deler.path)):
         return None
-    return f"Lenken går til en fil som ikke finnes: {adresse}", "Rett filnavnet, eller bruk hele adressen med https://."
+    return f"Lenken går til en fil som ikke finnes: {vist}", "Rett filnavnet, eller bruk hele adressen med https://."
 
 
-def _vert(deler: SplitResult) -> str:
+def _delt(adresse: str) -> SplitResult | None:
+    """The parts of an address, or None for one that cannot be read."""
     try:
-        return deler.hostname or ""
+        deler = urlsplit(adresse)
+        _ = deler.hostname
     except ValueError:
-        return ""
+        return None
+    return deler
+
+
+def _finnes(mappe: Path, fil: str, sti: str) -> bool:
+    """Whether a path leads to a file beside the text, below the folder, or to the page of a text."""
+    fra_roten = mappe / sti.lstrip("/")
+    try:
+        return any(x.exists() for x in ((mappe / fil).parent / sti.lstrip("/"), fra_roten, Path(f"{fra_roten}.md")))
+    except (OSError, ValueError):
+        return False  # longer than a name can be
 
 
 def _er_bilde(m: Manus, adresse: str) -> bool:
@@ -82,8 +91,8 @@ def _er_bilde(m: Manus, adresse: str) -> bool:
 def lovdata(m: Manus, s: Samling) -> Iterable[Merknad]:
     """An address at Lovdata names a law and a paragraph that can exist, and those that the link's text says."""
     for t in LENKE.finditer(m.tekst, m.kropp):
-        deler = urlsplit(t[2]) if "lovdata.no" in t[2] else None
-        if deler is None or not _vert(deler).endswith("lovdata.no"):
+        deler = _delt(t[2]) if "lovdata.no" in t[2] else None
+        if deler is None or not (deler.hostname or "").endswith("lovdata.no"):
             continue
         sti = unquote(deler.path)
         if not re.match(r"/(?:dokument/\w+/)?(?:lov|forskrift)\b", sti):

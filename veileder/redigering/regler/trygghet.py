@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from veileder.redigering.manus import Manus, uten_adresser
+from veileder.redigering.adresser import uten_adresser
+from veileder.redigering.manus import Manus
 from veileder.redigering.merknad import Alvor, Merknad
 from veileder.redigering.samling import Samling
 

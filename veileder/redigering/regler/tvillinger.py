@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from veileder.redigering.manus import LENKE, Manus, uten_adresser
+from veileder.redigering.adresser import LENKE, uten_adresser
+from veileder.redigering.manus import Manus
 from veileder.redigering.merknad import Alvor, Merknad
 from veileder.redigering.samling import Samling
 

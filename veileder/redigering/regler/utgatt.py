@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from veileder.redigering.adresser import uten_adresser
 from veileder.redigering.lister import Utgatt
-from veileder.redigering.manus import Manus, Sats, uten_adresser
+from veileder.redigering.manus import Manus, Sats
 from veileder.redigering.merknad import Alvor, Merknad
 from veileder.redigering.samling import Samling
 
