@@ -44,8 +44,7 @@ def les(filer: Iterable[Path]) -> list[dict[str, Any]]:
 
 def main() -> None:
     """Train all heads."""
-    emne = les((ROT / "trening").glob("emne_*.jsonl"))
-    grense = les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
+    emne, grense = les_emne(), les_grense()
     embedder = InnebygdE5()
     husk_sporsmal(embedder)
     ordliste = les_ordliste(ROT.parent / "korpus" / "ordliste.yaml")
@@ -68,7 +67,7 @@ def main() -> None:
     tren("grense", np.vstack([gx, x[generelle]]), y, midt, embedder.navn, grense)
     akutte = [i for i, r in enumerate(grense) if r["klasse"] == "akutt"]
     tren("akutt_slag", gx[akutte], [str(grense[i]["slag"]) for i in akutte], midt, embedder.navn, grense)
-    _tren_felt(feltrader(emne, grense), trekk, midt, embedder.navn)
+    _tren_felt(feltrader(), trekk, midt, embedder.navn)
 
 
 _ENKLE: dict[str, tuple[str, ...]] = {
@@ -116,11 +115,21 @@ def enkle_sporsmal() -> list[tuple[str, str, str]]:
     return ut
 
 
-def feltrader(emne: Sequence[Rad], grense: Sequence[Rad]) -> list[tuple[str, str]]:
+def les_emne() -> list[Rad]:
+    """Return the examples of what a question is about."""
+    return les((ROT / "trening").glob("emne_*.jsonl"))
+
+
+def les_grense() -> list[Rad]:
+    """Return the examples of what kind of message it is."""
+    return les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
+
+
+def feltrader() -> list[tuple[str, str]]:
     """Return (question, ``innenfor`` or ``utenfor``) of every example that is the one or the other."""
     klasser = {"utenfor": "utenfor", "innenfor": "innenfor", "generelt": "innenfor", "vedtaksnaert": "innenfor"}
-    andre = [*grense, *les((ROT / "trening").glob("utenfor_*.jsonl"))]
-    inne = list(dict.fromkeys([*(str(r["sporsmal"]) for r in emne), *(s for s, *_ in enkle_sporsmal())]))
+    andre = [*les_grense(), *les((ROT / "trening").glob("utenfor_*.jsonl"))]
+    inne = list(dict.fromkeys([*(str(r["sporsmal"]) for r in les_emne()), *(s for s, *_ in enkle_sporsmal())]))
     return [(s, "innenfor") for s in inne] + [(str(r["sporsmal"]), klasser[r["klasse"]]) for r in andre if r["klasse"] in klasser]
 
 

@@ -21,13 +21,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, StratifiedKFold, cross_val_predict
 
 from evaluering.hurtiglager import husk_sporsmal
-from evaluering.tren import FELTSTYRKE, ROT, STYRKE, enkle_sporsmal, feltrader, les
+from evaluering.tren import FELTSTYRKE, ROT, STYRKE, enkle_sporsmal, feltrader, les, les_emne
 from veileder import oppstart
 from veileder.domene import Malform, Rolle, Utdrag
-from veileder.forstaelse.emne import Emne, finn_emne
+from veileder.forstaelse.emne import Emne, finn_emne, samlet
 from veileder.forstaelse.felt import TAK, sporsmalsdel, utenfor_feltet
 from veileder.forstaelse.klassifikator import les_klassifikator
 from veileder.forstaelse.sprak import gjett_malform
+from veileder.forstaelse.sted import uten_steder
 from veileder.forstaelse.trekk import trekk_av, trekk_for, vektorpar
 from veileder.gjenfinning import grunnlag as gr
 from veileder.gjenfinning import soker
@@ -85,7 +86,7 @@ def les_sporsmal(
     rader, _, x = soker.kandidater(r.indeks, s, vektor)
     funn = soker.sok(r.indeks, s)
     if utenfor is None:
-        utenfor = utenfor_feltet(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
+        utenfor = utenfor_feltet(uten_steder(tekst, r.stedsnavn), r.ordliste, r.indeks.leksikalsk.analyse, e)
     g = gr.grunnlagstrekk(r.indeks, tekst, emne, funn, utenfor) if funn.treff else None
     return Eksempel(trekk=x, rett=np.array([rett(r.indeks.utdrag[i]) for i in rader], bool), grunnlag=g, svarbar=svarbar)
 
@@ -116,7 +117,7 @@ def _over_svaret(q: Rad) -> Callable[[Utdrag], bool]:
 
 
 def _trening(r: Ressurser, felt: Mapping[str, float]) -> list[Eksempel]:
-    rader: list[Rad] = les((ROT / "trening").glob("emne_*.jsonl"))
+    rader = les_emne()
     e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
     modell = les_klassifikator("aspekt", e.navn)
     assert modell is not None
@@ -131,17 +132,11 @@ def _trening(r: Ressurser, felt: Mapping[str, float]) -> list[Eksempel]:
             continue
         uten = finn_emne(rad["sporsmal"], r.ordliste, r.indeks.temaer, None, "")
         emne = dataclasses.replace(
-            uten, tjenester=_samlet(dict(zip(kt, pt[i], strict=True)), uten.nevnte), aspekter=dict(zip(ka, pa[i], strict=True))
+            uten, tjenester=samlet(dict(zip(kt, pt[i], strict=True)), uten.nevnte), aspekter=dict(zip(ka, pa[i], strict=True))
         )
         rolle = "innbygger" if rad["aspekt"] else "saksbehandler"
         ut.append(les_sporsmal(r, rad, emne, _om_tema(rad), True, rolle, felt[rad["sporsmal"]]))
     return ut
-
-
-def _samlet(p: dict[str, float], nevnte: tuple[str, ...]) -> dict[str, float]:
-    from veileder.forstaelse.emne import _samlet as samlet
-
-    return dict(samlet(p, nevnte))
 
 
 def _utenfor_fold(x: np.ndarray, y: Sequence[str]) -> tuple[np.ndarray, list[str]]:
@@ -157,12 +152,11 @@ def _utenfor_fold(x: np.ndarray, y: Sequence[str]) -> tuple[np.ndarray, list[str
 
 def felt_utenfor_fold(r: Ressurser) -> dict[str, float]:
     """Return question -> log-odds of lying outside the field, from a head that has not seen the question."""
-    grense = les(ROT / "trening" / f for f in ("grense.jsonl", "utenfor.jsonl"))
-    rader = feltrader(les((ROT / "trening").glob("emne_*.jsonl")), grense)
     e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
     modell = les_klassifikator("felt", e.navn)
     assert modell is not None
-    lest = [(tekst, t, klasse) for tekst, klasse in dict(rader).items() for t in dict.fromkeys((tekst, sporsmalsdel(tekst)))]
+    rader = dict(feltrader()).items()
+    lest = [(tekst, t, klasse) for tekst, klasse in rader for t in dict.fromkeys((tekst, sporsmalsdel(tekst)))]
     x = np.array([trekk_av(vektorpar(t, r.ordliste, e), modell.midt, t, r.ordliste, analyse) for _, t, _ in lest])
     y = np.array([klasse == "utenfor" for *_, klasse in lest])
     lr = LogisticRegression(C=FELTSTYRKE, max_iter=3000, class_weight="balanced")

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +23,9 @@ from hypothesis import HealthCheck, settings
 from veileder.porter import Vektorer
 
 ROT = Path(__file__).resolve().parent.parent
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's background job hands this on to the commands under test
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "fast",

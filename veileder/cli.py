@@ -13,98 +13,14 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-from veileder import __version__
+from veileder.argumenter import lag_parser
 from veileder.feil import Bruksfeil, VeilederFeil
 
 if TYPE_CHECKING:
     from veileder.innstillinger import Innstillinger
     from veileder.tjeneste import Tjeneste
-
-
-class _Leser(argparse.ArgumentParser):
-    """argparse with Norwegian words and one line on an error."""
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "bruk:", 1)
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "bruk:", 1)
-
-    def error(self, message: str) -> NoReturn:
-        for fra, til in _OVERSATT.items():
-            message = message.replace(fra, til)
-        self.exit(2, f"veileder: {message}. Se: {self.prog} --help\n")
-
-
-_OVERSATT = {
-    "the following arguments are required": "mangler",
-    "unrecognized arguments": "ukjente valg",
-    "invalid choice": "ukjent verdi",
-    "choose from": "velg blant",
-    "expected one argument": "trenger en verdi",
-    "invalid int value": "er ikke et helt tall",
-    "one of the arguments": "oppgi ett av",
-    "is required": "",
-    "argument": "valget",
-    "not allowed with": "kan ikke brukes sammen med",
-}
-
-
-def _parser() -> argparse.ArgumentParser:
-    hoved = _Leser(prog="veileder", description="Veiledning om kommunale helse- og omsorgstjenester, med kilder.", add_help=False)
-    _hjelp(hoved)
-    hoved.add_argument("--version", action="version", version=f"veileder {__version__}", help="vis versjon og avslutt")
-    hoved._optionals.title = "valg"  # noqa: SLF001 - argparse has no other way to name it
-    under = hoved.add_subparsers(dest="kommando", metavar="KOMMANDO", title="kommandoer", parser_class=_Leser)
-    felles = _Leser(add_help=False)
-    korpus = "mappe med .md, .txt, .html, .pdf eller .docx (standard: korpus/)"
-    felles.add_argument("--korpus", type=Path, metavar="MAPPE", help=korpus)
-    felles.add_argument("--data", type=Path, metavar="MAPPE", help="mappe for indeks og database (standard: data/)")
-    en = _ny(under, "indekser", "bygg søkeindeksen, eller ta med det som er nytt", felles)
-    en.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
-    vedlikehold = "skriv vektorene i korpusmappen også, så de kan følge med korpuset"
-    en.add_argument("--lagre-vektorer", action="store_true", help=vedlikehold)
-    for navn, hjelp in (("finn", "søk etter utdrag, uten å lage svar"), ("svar", "svar på et spørsmål, med kilder")):
-        p = _ny(under, navn, hjelp, felles)
-        hva = p.add_mutually_exclusive_group(required=True)
-        hva.add_argument("sporsmal", nargs="?", metavar="SPØRSMÅL", help="spørsmålet, i anførselstegn")
-        hva.add_argument("--fil", metavar="FIL", help="JSON-linjer med id og sporsmal eller turer; - leser fra standard inn")
-        p.add_argument("--kommune", default="", metavar="KOMMUNE", help="kommunen det gjelder, for eksempel molde")
-        p.add_argument("--rolle", default="innbygger", choices=("innbygger", "saksbehandler"), help="hvem som spør")
-        p.add_argument("--json", action="store_true", help="skriv JSON-linjer")
-        if navn == "finn":
-            p.add_argument("--antall", type=int, default=10, metavar="N", help="antall utdrag (standard: 10)")
-    kontroll = _ny(under, "kontroller", "se etter mangler, gamle regler, motsigelser og tung tekst i korpuset", felles)
-    kontroll.add_argument("--json", action="store_true", help="skriv ett JSON-objekt per funn")
-    inn = _ny(under, "importer", "gjør kommunens egne dokumenter om til utkast", felles)
-    inn.add_argument("kilde", type=Path, metavar="FIL|MAPPE", help="det som skal importeres: .docx, .pdf, .html, .txt eller .md")
-    inn.add_argument("--til", type=Path, required=True, metavar="MAPPE", help="mappe for utkastene; ingenting blir overskrevet")
-    inn.add_argument("--kommune", default="", metavar="KOMMUNE", help="kommunen det gjelder, der dokumentet ikke sier det selv")
-    inn.add_argument("--json", action="store_true", help="skriv JSON-linjer")
-    ny = _ny(under, "ny", "lag en ny fil med overskrifter og hint, klar til å fylles ut", felles)
-    ny.add_argument("slag", choices=("tjeneste", "kapittel", "lokal"), metavar="SLAG", help="tjeneste, kapittel eller lokal")
-    ny.add_argument("navn", metavar="NAVN", help="navnet på tjenesten eller kapittelet")
-    ny.add_argument("--kommune", default="", metavar="KOMMUNE", help="kommunen en lokal fil gjelder, for eksempel molde")
-    ny.add_argument("--malform", default="nb", choices=("nb", "nn"), help="målformen teksten skal ha (standard: nb)")
-    start = _ny(under, "start", "start chatten i nettleseren", felles)
-    start.add_argument("--port", type=int, metavar="PORT", help="port (standard: 8000, eller VEILEDER_PORT)")
-    start.add_argument("--host", metavar="ADRESSE", help="adresse å lytte på (standard: 127.0.0.1)")
-    return hoved
-
-
-def _hjelp(p: argparse.ArgumentParser) -> None:
-    p.add_argument("-h", "--help", action="help", help="vis denne hjelpen og avslutt")
-
-
-def _ny(under: Any, navn: str, hjelp: str, felles: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    beskrivelse = hjelp[0].upper() + hjelp[1:] + "."
-    p: argparse.ArgumentParser = under.add_parser(navn, help=hjelp, description=beskrivelse, parents=[felles], add_help=False)
-    _hjelp(p)
-    p._optionals.title, p._positionals.title = "valg", "argumenter"  # noqa: SLF001 - as above
-    return p
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -114,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             strom.reconfigure(encoding="utf-8", errors="replace")
     niva = os.environ.get("VEILEDER_LOGG", "WARNING").upper()
     logging.basicConfig(level=niva, format="%(levelname)s %(message)s", stream=sys.stderr)
-    parser = _parser()
+    parser = lag_parser()
     valg = parser.parse_args(argv)
     if not valg.kommando:
         parser.error("mangler en kommando")

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 
 from veileder.adaptere.embedding import velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
+from veileder.domene import Utdrag
 from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil, VeilederFeil
-from veileder.forstaelse.ordliste import les_ordliste
+from veileder.forstaelse.ordliste import Ordliste, les_ordliste
 from veileder.forstaelse.sted import norske_kommuner
 from veileder.gjenfinning.indeks import Indeks
+from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
 from veileder.indeksering import bundt
 from veileder.indeksering.enheter import enheter
 from veileder.indeksering.korpus import les_korpus
 from veileder.indeksering.oppdeling import del_opp
 from veileder.innstillinger import ROT, Innstillinger
-from veileder.overlevering.kontakt import les_kontakter
+from veileder.overlevering.kontakt import Kontakter, les_kontakter
 from veileder.porter import Embedder, Vektorer, Vektorindeks
 from veileder.ressurser import Ressurser
 from veileder.tjeneste import Tjeneste
@@ -152,15 +154,23 @@ def _er_hel(innst: Innstillinger, versjon: str) -> bool:
     """Whether a version can be opened; nothing is written by looking."""
     from veileder.adaptere.chroma import er_hel
 
-    mappe = bundt.mappe_for(innst.data, versjon)
     try:
-        ordliste = les_ordliste(mappe / "ordliste.yaml")
-        les_kontakter(mappe / "kommuner.yaml")
-        antall = bundt.les_manifest(innst.data, versjon)["antall"]["utdrag"]
-        bundt.les_leksikalsk(mappe, ordliste, len(bundt.les_utdrag(mappe / "utdrag.jsonl", antall)))
+        _les_versjon(innst, versjon)
     except VeilederFeil:
         return False
-    return er_hel(mappe, innst.chroma_url, _samling(versjon))
+    return er_hel(bundt.mappe_for(innst.data, versjon), innst.chroma_url, _samling(versjon))
+
+
+def _les_versjon(innst: Innstillinger, versjon: str) -> tuple[Ordliste, Kontakter, tuple[Utdrag, ...], LeksikalskIndeks]:
+    """Read all of a version but its vectors.
+
+    Raises:
+        Indeksfeil: something is missing or damaged.
+    """
+    mappe = bundt.mappe_for(innst.data, versjon)
+    ordliste = les_ordliste(mappe / "ordliste.yaml")
+    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl", bundt.les_manifest(innst.data, versjon)["antall"].get("utdrag", -1))
+    return ordliste, les_kontakter(mappe / "kommuner.yaml"), utdrag, bundt.les_leksikalsk(mappe, ordliste, len(utdrag))
 
 
 def _samling(versjon: str) -> str:
@@ -179,13 +189,11 @@ def apne_indeks(innst: Innstillinger, versjon: str, embedder: Embedder) -> Ressu
     manifest = bundt.les_manifest(innst.data, versjon)
     if manifest["modell"] != embedder.navn:
         raise Indeksfeil("Søkeindeksen er laget med en annen språkmodell. Bygg den på nytt med: veileder indekser")
-    ordliste = les_ordliste(mappe / "ordliste.yaml")
-    kontakter = les_kontakter(mappe / "kommuner.yaml")
-    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl", manifest["antall"].get("utdrag", -1))
+    ordliste, kontakter, utdrag, leksikalsk = _les_versjon(innst, versjon)
     indeks = Indeks(
         versjon=versjon,
         utdrag=utdrag,
-        leksikalsk=bundt.les_leksikalsk(mappe, ordliste, len(utdrag)),
+        leksikalsk=leksikalsk,
         tett=ChromaIndeks.apne(mappe, innst.chroma_url, _samling(versjon), embedder.navn, int(manifest["dimensjon"])),
         embedder=embedder,
     )

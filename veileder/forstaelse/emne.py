@@ -97,7 +97,7 @@ def finn_emne(tekst: str, ordliste: Ordliste, temaer: Mapping[str, str], trekk_:
     nevnte = tuple(dict.fromkeys([*(r.tjeneste for r in funnet if r.tjeneste), *titler]))
     return Emne(
         nevnte=nevnte,
-        tjenester=_samlet(sannsynlig("tjeneste", trekk_, modell), nevnte),
+        tjenester=samlet(sannsynlig("tjeneste", trekk_, modell), nevnte),
         aspekter=sannsynlig("aspekt", trekk_, modell),
         signaler=finn_aspekter(bokmal),
         svartyper=finn_svartyper(bokmal),
@@ -107,7 +107,7 @@ def finn_emne(tekst: str, ordliste: Ordliste, temaer: Mapping[str, str], trekk_:
     )
 
 
-def _samlet(gjettet: Mapping[str, float], nevnte: tuple[str, ...]) -> Mapping[str, float]:
+def samlet(gjettet: Mapping[str, float], nevnte: tuple[str, ...]) -> Mapping[str, float]:
     """The classifier's guess with more weight on what was named; still sums to 1."""
     if not gjettet:
         return {n: 1 / len(nevnte) for n in nevnte}

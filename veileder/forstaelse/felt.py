@@ -9,8 +9,8 @@ passet hans er gått ut. Hvordan bestiller jeg time?»).
 from __future__ import annotations
 
 import math
-import re
 
+from veileder.forstaelse.grense import del_melding
 from veileder.forstaelse.klassifikator import sannsynlig
 from veileder.forstaelse.ordliste import Ordliste
 from veileder.forstaelse.trekk import trekk_for
@@ -23,12 +23,10 @@ TAK = 8.0
 MINST = 3
 """Words that the asking sentences must have to be read alone."""
 
-_DELING = re.compile(r"(?<=[.!?])\s+|\n+")
-
 
 def sporsmalsdel(tekst: str) -> str:
     """Return the sentences of a message that end with a question mark, or the whole when they say too little."""
-    sporrende = " ".join(s for s in _DELING.split(tekst.strip()) if s.rstrip().endswith("?"))
+    sporrende = " ".join(s for s in del_melding(tekst) if s.endswith("?"))
     return sporrende if len(sporrende.split()) >= MINST else tekst
 
 

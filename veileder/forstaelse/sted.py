@@ -76,8 +76,9 @@ def nevnte_kommuner(tekst: str, steder: Stedsnavn) -> tuple[str, ...]:
 
 def uten_steder(tekst: str, steder: Stedsnavn) -> str:
     """Return the text without the municipalities that it names, for readings to which the place is nothing."""
-    for navn, slug in steder.navn.items():
-        if slug in nevnte_kommuner(tekst, Stedsnavn({navn: slug})):
+    nevnt = set(nevnte_kommuner(tekst, steder))
+    for navn in (n for n, slug in steder.navn.items() if slug in nevnt):
+        if nevnte_kommuner(tekst, Stedsnavn({navn: navn})):
             uttrykk = rf"(?:\s+(?:i|på|fra|frå|for))?\s+{re.escape(navn)}(?:\s+kommune)?(?![\w-])"
             tekst = re.sub(uttrykk, "", tekst, flags=re.IGNORECASE)
     return tekst
