@@ -12,7 +12,7 @@ APT := $(filter-out ingen-sudo,$(SUDO)) env DEBIAN_FRONTEND=noninteractive apt-g
 KAN_APT := command -v apt-get >/dev/null && [ "$(SUDO)" != ingen-sudo ]
 
 .DEFAULT_GOAL := hjelp
-.PHONY: hjelp installer start test test-alt nettleser
+.PHONY: hjelp installer start test test-alt evaluering nettleser
 .DELETE_ON_ERROR:
 
 hjelp: ## vis denne listen
@@ -34,6 +34,9 @@ test: $(TEST) nettleser ## installer det testene trenger, og kjør dem (høyst t
 test-alt: test ## alle tester, også de lange: last, størrelse, avbrudd og fart
 	$(PY) -m pytest -m alt
 
+evaluering: $(TEST) ## svar på alle gullspørsmålene, regn ut tallene og lag rapporten
+	@$(PY) -m evaluering alt
+
 $(RUNTIME): pyproject.toml constraints.txt | $(PY)
 	@echo "Installerer Veileder i .venv. Første gang tar det et par minutter."
 	@$(PIP) -e .
@@ -42,7 +45,7 @@ $(RUNTIME): pyproject.toml constraints.txt | $(PY)
 # torch is named for pip too, so that a CPU build is taken where pip is given one.
 $(TEST): pyproject.toml constraints.txt | $(PY)
 	@echo "Installerer Veileder og testverktøyene i .venv. Første gang tar det noen minutter."
-	@$(PIP) -e '.[dev,sentence-transformers]' torch==2.13.0
+	@$(PIP) -e '.[dev,evaluering,sentence-transformers]' torch==2.13.0
 	@touch $(RUNTIME) $@
 
 $(PY):

@@ -1,0 +1,222 @@
+"""``python -m evaluering KOMMANDO``: validate, run, score, compare and report. See evaluering/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from evaluering.gull import Gullfeil, Gullrad, les_gull
+from veileder.domene import Dokument
+from veileder.innstillinger import ROT, Innstillinger
+
+DATA = ROT / "data" / "evaluering"
+"""Index and run folders of the evaluation. Ignored by git."""
+
+
+def lag_parser() -> argparse.ArgumentParser:
+    """Return the parser, one subcommand a task."""
+    valg = argparse.ArgumentParser(prog="python -m evaluering", description="Mål hvor gode svarene er.")
+    under = valg.add_subparsers(dest="kommando", required=True, metavar="KOMMANDO")
+
+    def kommando(navn: str, hjelp: str, gjor: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        p = under.add_parser(navn, help=hjelp, description=hjelp)
+        p.add_argument("--korpus", type=Path, default=ROT / "korpus", help="mappen svarene bygger på")
+        p.set_defaults(gjor=gjor)
+        return p
+
+    kommando("valider", "Kontroller at gullspørsmålene holder.", _valider)
+    p = kommando("generer", "Kjør spørsmålene og skriv en kjøremappe.", _generer)
+    p.add_argument("--mappe", type=Path, help="kjøremappe; finnes den, går kjøringen videre der den stanset")
+    p.add_argument("--sett", choices=("dev", "test", "alle"), default="alle")
+    p.add_argument("--kjapp", action="store_true", help="bare spørsmålene slik de er skrevet, uten forstyrrelser og likhet")
+    p.add_argument("--arbeidere", type=int, default=0, help="antall prosesser; 0: én per kjerne")
+    p = kommando("vurder", "Regn ut tallene for en kjøring på nytt.", _vurder)
+    p.add_argument("mappe", type=Path)
+    p.add_argument("--sett", choices=("dev", "test", "alle"), default="alle")
+    p.add_argument("--dommer", action="store_true", help="bruk dommermodellen i VEILEDER_DOMMER")
+    p.add_argument("--antall", type=int, default=0, help="svar dommeren får; 0: alle")
+    p = kommando("rapport", "Lag rapporten for en kjøring, holdt mot de forrige.", _rapport)
+    p.add_argument("mappe", type=Path, nargs="?", help="kjøremappe; uten: den nyeste")
+    kommando("alt", "Kjør, vurder og lag rapport: det make evaluering gjør.", _alt)
+    kommando("port", "Prøv porten: er svarene blitt dårligere?", _port)
+    kommando("basislinje", "Gjør svarene slik de er nå til det porten måler mot.", _basislinje)
+    kommando("foreldet", "Vis gullspørsmål som hviler på tekst som er endret.", _foreldet)
+    kommando("bekreft", "Bekreft at gullspørsmålene stemmer med teksten slik den er nå.", _bekreft)
+    p = kommando("fra-sak", "Gjør en vurdert sak fra gjennomgangen til et gullspørsmål.", _fra_sak)
+    p.add_argument("fil", type=Path)
+    p = kommando("kalibrer", "Mål hvor ofte dommermodellen er enig med de lesne dommene.", _kalibrer)
+    p.add_argument("--antall", type=int, default=0, help="rader av kalibreringen; 0: alle")
+    return valg
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 when what was measured is not, 2 on wrong use."""
+    a = lag_parser().parse_args(argv)
+    try:
+        return int(a.gjor(a))
+    except (Gullfeil, ValueError, FileNotFoundError) as feil:
+        print(feil, file=sys.stderr)
+        return 2
+
+
+def _dokumenter(korpus: Path) -> tuple[Dokument, ...]:
+    from veileder.forstaelse.sted import norske_kommuner
+    from veileder.indeksering.korpus import les_korpus
+
+    return les_korpus(korpus, norske_kommuner()).dokumenter
+
+
+def _innst(a: argparse.Namespace) -> Innstillinger:
+    return Innstillinger(korpus=a.korpus, data=DATA)
+
+
+def _valider(a: argparse.Namespace) -> int:
+    from evaluering.seksjonslas import avtrykk
+    from evaluering.valider import valider
+
+    rader, dokumenter = les_gull(), _dokumenter(a.korpus)
+    feil = valider(rader, dokumenter, avtrykk(dokumenter))
+    for linje in feil:
+        print(linje)
+    print(f"{len(rader)} spørsmål, {len(feil)} feil", file=sys.stderr)
+    return 1 if feil else 0
+
+
+def _sett(navn: str) -> list[Gullrad]:
+    return les_gull(("dev", "test") if navn == "alle" else (navn,))  # type: ignore[arg-type]
+
+
+def _generer(a: argparse.Namespace) -> int:
+    from evaluering.kjoring import KJORINGER
+
+    mappe = a.mappe or KJORINGER / datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    print(_kjor(mappe, _sett(a.sett), _innst(a), kjapp=a.kjapp, arbeidere=a.arbeidere))
+    return 0
+
+
+def _kjor(mappe: Path, gull: Sequence[Gullrad], innst: Innstillinger, *, kjapp: bool, arbeidere: int = 0) -> Path:
+    from evaluering.kjoring import generer
+    from evaluering.oppgaver import lag_oppgaver
+
+    with _linje("Svarer") as framdrift:
+        return generer(mappe, lag_oppgaver(gull, kjapp=kjapp), innst, arbeidere=arbeidere, framdrift=framdrift)
+
+
+def _vurder(a: argparse.Namespace) -> int:
+    _regn_ut(a.mappe, _sett(a.sett), a.korpus, dommer=a.dommer, antall=a.antall)
+    print(a.mappe / "vurdering.json")
+    return 0
+
+
+def _regn_ut(mappe: Path, gull: Sequence[Gullrad], korpus: Path, *, dommer: bool = False, antall: int = 0) -> None:
+    from evaluering.dommer import dommer_fra_miljo
+    from evaluering.sammendrag import vurder
+
+    valgt = dommer_fra_miljo() if dommer else None
+    if dommer and valgt is None:
+        raise ValueError("Velg dommermodell med VEILEDER_DOMMER=leverandør:modell.")
+    with _linje("Vurderer") as framdrift:
+        vurder(mappe, gull, korpus, dommer=valgt, antall=antall, framdrift=framdrift)
+
+
+def _rapport(a: argparse.Namespace) -> int:
+    from evaluering.kjoring import KJORINGER
+    from evaluering.rapport import lag_rapport
+
+    mappe = a.mappe or max((s.parent for s in KJORINGER.glob("*/vurdering.json")), default=None)
+    if mappe is None:
+        raise ValueError("Det finnes ingen vurdert kjøring ennå. Lag en med: make evaluering")
+    print(lag_rapport(mappe))
+    return 0
+
+
+def _alt(a: argparse.Namespace) -> int:
+    from evaluering.kjoring import KJORINGER
+    from evaluering.rapport import lag_rapport
+
+    gull = les_gull()
+    mappe = _kjor(KJORINGER / datetime.now().astimezone().strftime("%Y%m%d-%H%M%S"), gull, _innst(a), kjapp=False)
+    _regn_ut(mappe, gull, a.korpus)
+    print(lag_rapport(mappe))
+    return 0
+
+
+def _port(a: argparse.Namespace) -> int:
+    from evaluering.port import les_basislinje, les_golv, prov
+    from evaluering.seksjonslas import avtrykk, endringer, les_las
+
+    vurderte = _dev(a)
+    endret = endringer(les_gull(), avtrykk(_dokumenter(a.korpus)), les_las())
+    fall = prov(vurderte, les_golv("dev"), les_basislinje(), endret)
+    for f in fall:
+        print(f)
+    print("Porten er åpen." if not fall else f"Porten er stengt av {len(fall)} grunner.", file=sys.stderr)
+    return 1 if fall else 0
+
+
+def _dev(a: argparse.Namespace) -> list:  # type: ignore[type-arg]
+    from evaluering.oppgaver import svar_og_vurder
+
+    with _linje("Svarer") as framdrift:
+        return svar_og_vurder(les_gull(("dev",)), _innst(a), framdrift=framdrift)
+
+
+def _basislinje(a: argparse.Namespace) -> int:
+    from evaluering.port import BASISLINJE, skriv_basislinje
+
+    skriv_basislinje(_dev(a))
+    print(BASISLINJE)
+    return 0
+
+
+def _foreldet(a: argparse.Namespace) -> int:
+    from evaluering.seksjonslas import avtrykk, endringer, les_las
+
+    funnet = [e for e in endringer(les_gull(), avtrykk(_dokumenter(a.korpus)), les_las()) if e.rader or e.slag != "ordlyd"]
+    for e in funnet:
+        print(e)
+    print(f"{len(funnet)} seksjoner er endret siden gullspørsmålene ble bekreftet.", file=sys.stderr)
+    return 1 if funnet else 0
+
+
+def _bekreft(a: argparse.Namespace) -> int:
+    from evaluering.seksjonslas import FIL, avtrykk, skriv_las
+
+    skriv_las(avtrykk(_dokumenter(a.korpus)))
+    print(FIL)
+    return 0
+
+
+def _fra_sak(a: argparse.Namespace) -> int:
+    from evaluering.fra_sak import FIL, legg_til
+    from evaluering.seksjonslas import avtrykk
+
+    for rad in legg_til(a.fil, les_gull(), avtrykk(_dokumenter(a.korpus))):
+        print(f"{rad.id} {rad.sporsmal}")
+    print(f"Lagt i {FIL.name}. Kjør valider, og basislinje når svaret er slik det skal være.", file=sys.stderr)
+    return 0
+
+
+def _kalibrer(a: argparse.Namespace) -> int:
+    import json
+
+    from evaluering.dommer import dommer_fra_miljo, kalibrer
+
+    dommer = dommer_fra_miljo()
+    if dommer is None:
+        raise ValueError("Velg dommermodell med VEILEDER_DOMMER=leverandør:modell.")
+    print(json.dumps(kalibrer(dommer, antall=a.antall), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _linje(hva: str):  # type: ignore[no-untyped-def]
+    from evaluering.framdrift import framdriftslinje
+
+    return framdriftslinje(hva)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
