@@ -1,6 +1,6 @@
 """Learn how candidates are ranked and when there is enough basis: ``python -m evaluering.tren_rangering``.
 
-Ranking: pairwise logistic regression (Joachims 2002) over the features of ``soker.TREKK``. Basis:
+Ranking: pairwise logistic regression (Joachims 2002) over the features of ``rangtrekk.TREKK``. Basis:
 logistic regression over ``grunnlag.TREKK``. Questions come from the training and development sets, and
 from NorQuAD's validation split when its folder is given with ``--norquad``; classifier features of
 training questions are out of fold. Writes veileder/gjenfinning/vekter.json and prints what it measured.
@@ -20,6 +20,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, StratifiedKFold, cross_val_predict
 
+from evaluering.gull import Gullrad, les_gull
 from evaluering.hurtiglager import husk_sporsmal
 from evaluering.tren import FELTSTYRKE, ROT, STYRKE, enkle_sporsmal, feltrader, les, les_emne
 from veileder import oppstart
@@ -32,6 +33,8 @@ from veileder.forstaelse.sted import uten_steder
 from veileder.forstaelse.trekk import trekk_av, trekk_for, vektorpar
 from veileder.gjenfinning import grunnlag as gr
 from veileder.gjenfinning import soker
+from veileder.gjenfinning.rangtrekk import TREKK
+from veileder.gjenfinning.sporring import Sok
 from veileder.innstillinger import Innstillinger
 from veileder.ressurser import Ressurser
 
@@ -72,7 +75,7 @@ def les_sporsmal(
     vektor = np.asarray(e.embed_query(tekst), np.float32)
     trekk_ = trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
     emne = emne or finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_, e.navn)
-    s = soker.Sok(
+    s = Sok(
         tekst=tekst,
         utvidelse=emne.utvidelse,
         kommune=str(rad.get("kommune") or ""),
@@ -82,6 +85,7 @@ def les_sporsmal(
         aspekter=emne.aspekter,
         signaler=emne.signaler,
         svartyper=emne.svartyper,
+        trekk=emne.trekk,
     )
     rader, _, x = soker.kandidater(r.indeks, s, vektor)
     funn = soker.sok(r.indeks, s)
@@ -92,11 +96,28 @@ def les_sporsmal(
 
 
 def egne(r: Ressurser, felt: Mapping[str, float]) -> tuple[list[Eksempel], list[Eksempel]]:
-    """Development questions, and training questions with out-of-fold classifier features."""
+    """Development questions, and training questions with out-of-fold classifier features.
+
+    The ranking is learnt from the former alone: the map of ``tilpasning`` has seen the latter.
+    """
     rader: list[Rad] = les((ROT / "datasett").glob("*.dev.jsonl"))
     rader = [q for q in rader if "fasit" in q and all(f["dokument"] in r.indeks.temaer for f in q["fasit"])]
     dev = [les_sporsmal(r, rad, None, _i_fasit(rad), bool(rad["fasit"]), rad["rolle"]) for rad in rader]
-    return dev, _trening(r, felt)
+    return [*dev, *gull(r)], _trening(r, felt)
+
+
+def gull(r: Ressurser) -> list[Eksempel]:
+    """The golden questions of the development split that have an answer."""
+    rader = [g for g in les_gull(("dev",)) if g.svarbar]
+    roller = ["saksbehandler" if g.rolle == "saksbehandler" else "innbygger" for g in rader]
+    return [
+        les_sporsmal(r, {"sporsmal": g.sporsmal, "kommune": g.kommune}, None, _i_seksjon(g), True, rolle)
+        for g, rolle in zip(rader, roller, strict=True)
+    ]
+
+
+def _i_seksjon(g: Gullrad) -> Callable[[Utdrag], bool]:
+    return lambda u: f"{u.dokument}#{u.aspekt}" in g.seksjoner
 
 
 def _i_fasit(rad: Rad) -> Callable[[Utdrag], bool]:
@@ -171,9 +192,7 @@ def felt_utenfor_fold(r: Ressurser) -> dict[str, float]:
 def fra_feltet(r: Ressurser, felt: Mapping[str, float]) -> list[Eksempel]:
     """Training questions outside the field, and those that only look so."""
     rader: list[Rad] = [q for q in les((ROT / "trening").glob("utenfor*.jsonl")) if q["klasse"] in ("utenfor", "innenfor")]
-    return [
-        les_sporsmal(r, q, None, lambda _: False, q["klasse"] == "innenfor", "innbygger", felt[q["sporsmal"]]) for q in rader
-    ]
+    return [les_sporsmal(r, q, None, lambda _: False, q["klasse"] == "innenfor", "innbygger", felt[q["sporsmal"]]) for q in rader]
 
 
 def fremmede(r: Ressurser) -> list[Eksempel]:
@@ -192,10 +211,10 @@ def norquad(r: Ressurser, mappe: Path, antall: int) -> tuple[list[Eksempel], lis
 def _uten_dokument(r: Ressurser, q: Rad) -> Eksempel:
     tekst, e = q["sporsmal"], r.indeks.embedder
     emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e), e.navn)
-    funn = soker.sok(r.indeks, soker.Sok(tekst=tekst, utvidelse=emne.utvidelse, svartyper=emne.svartyper, antall=30))
+    funn = soker.sok(r.indeks, Sok(tekst=tekst, utvidelse=emne.utvidelse, svartyper=emne.svartyper, antall=30))
     andre = dataclasses.replace(funn, treff=tuple(t for t in funn.treff if t.utdrag.fil != f"{q['dokument']}.txt")[:10])
     g = gr.grunnlagstrekk(r.indeks, tekst, emne, andre, 0.0) if andre.treff else None
-    return Eksempel(trekk=np.zeros((0, len(soker.TREKK))), rett=np.zeros(0, bool), grunnlag=g, svarbar=False)
+    return Eksempel(trekk=np.zeros((0, len(TREKK))), rett=np.zeros(0, bool), grunnlag=g, svarbar=False)
 
 
 def treffsikkerhet(eksempler: Sequence[Eksempel], vekter: np.ndarray) -> list[float]:
@@ -280,14 +299,14 @@ def main() -> None:
         from evaluering.norquad import skriv_mappe
 
         med, uten = norquad(apne(skriv_mappe(a.norquad, arbeid), arbeid), a.norquad, 260)
-    nye = tilpass([(trening, 1.0), (dev, 1.0), (fd, 0.7), (med, 0.5)], soker.VEKTER)
+    nye = tilpass([(dev, 2.0), (fd, 0.7), (med, 0.5)], soker.VEKTER)
     vekter = nye if a.rangering else soker.VEKTER.astype(float)
-    print("rangering", dict(zip(soker.TREKK, np.round(vekter, 3).tolist(), strict=True)))
+    print("rangering", dict(zip(TREKK, np.round(vekter, 3).tolist(), strict=True)))
     for navn, e in (("utvikling", dev), ("trening", trening), ("fremmede sider", fd), ("norquad", med)):
         print(f"  {navn}: hit@1, 3, 5, 10 = {treffsikkerhet(e, vekter)} (før {treffsikkerhet(e, soker.VEKTER)})")
     vektfil = {
         "modell": korpus.indeks.embedder.navn,
-        "rangering": dict(zip(soker.TREKK, np.round(vekter, 4).tolist(), strict=True)),
+        "rangering": dict(zip(TREKK, np.round(vekter, 4).tolist(), strict=True)),
         "grunnlag": tilpass_grunnlag(
             [("egne tekster", [*trening, *fra_feltet(korpus, felt)], 1.0), ("de enkleste", enkle, 0.2)], EGNE_TREKK
         ),

@@ -6,10 +6,14 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from veileder.adaptere.embedding import velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
@@ -17,9 +21,11 @@ from veileder.domene import Utdrag
 from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil, VeilederFeil
 from veileder.forstaelse.ordliste import Ordliste, les_ordliste
 from veileder.forstaelse.sted import norske_kommuner
+from veileder.gjenfinning.delsporsmal import Delsporsmal
 from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
 from veileder.indeksering import bundt
+from veileder.indeksering.delsporsmal import les_delsporsmal
 from veileder.indeksering.enheter import enheter
 from veileder.indeksering.korpus import les_korpus
 from veileder.indeksering.oppdeling import del_opp
@@ -69,6 +75,7 @@ def lagre_vektorer(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdri
     embedder = velg_embedder(innst.embedding)
     steder = les_kontakter(datafil(innst, "kommuner.yaml")).steder(norske_kommuner())
     tekster = [t for d in les_korpus(innst.korpus, steder).dokumenter for u in del_opp(d) for t in enheter(u)]
+    tekster += [t for liste in les_delsporsmal(innst.korpus)[0].values() for t in liste]
     vektorer = Vektorlager(innst.hurtiglagermappe).hent_eller_lag(
         tekster, embedder, lambda ting, n: framdrift(ting, n, "Regner vektorer")  # type: ignore[arg-type,return-value]
     )  # fmt: skip
@@ -89,6 +96,7 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
     )  # fmt: skip
     if not korpus.dokumenter and korpus.ulest:
         raise Bruksfeil("Ingen filer kunne leses: " + "; ".join(str(f) for f in korpus.ulest[:5]))
+    skrevne, uleste_sporsmal = les_delsporsmal(innst.korpus)
     lager = Vektorlager(innst.hurtiglagermappe, innst.korpus)
     bygd = bundt.bygg(
         innst.data,
@@ -99,11 +107,12 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
         vektoriser=lambda t: lager.hent_eller_lag(t, embedder, lambda ting, n: framdrift(ting, n, "Regner vektorer")),  # type: ignore[arg-type,return-value]
         bygg_vektorer=partial(_bygg_chroma, innst, embedder),
         sted=innst.chroma_url,
+        delsporsmal=skrevne,
         er_hel=partial(_er_hel, innst),
     )
     if indeksert_korpus(innst) != str(innst.korpus.resolve()):
         (innst.data / "indeks" / "korpus").write_text(str(innst.korpus.resolve()), encoding="utf-8")
-    return bygd, korpus.ulest
+    return bygd, (*korpus.ulest, *uleste_sporsmal)
 
 
 def kontroller(innst: Innstillinger) -> Rapport:
@@ -161,16 +170,40 @@ def _er_hel(innst: Innstillinger, versjon: str) -> bool:
     return er_hel(bundt.mappe_for(innst.data, versjon), innst.chroma_url, _samling(versjon))
 
 
-def _les_versjon(innst: Innstillinger, versjon: str) -> tuple[Ordliste, Kontakter, tuple[Utdrag, ...], LeksikalskIndeks]:
-    """Read all of a version but its vectors.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Versjon:
+    """All of a version but what Chroma holds."""
+
+    manifest: dict[str, Any]
+    ordliste: Ordliste
+    kontakter: Kontakter
+    utdrag: tuple[Utdrag, ...]
+    leksikalsk: LeksikalskIndeks
+    enhetsvektorer: NDArray[np.float16]
+    delsporsmal: Delsporsmal
+    delsporsmal_leksikalsk: LeksikalskIndeks
+
+
+def _les_versjon(innst: Innstillinger, versjon: str) -> _Versjon:
+    """Read all of a version but its dense index.
 
     Raises:
         Indeksfeil: something is missing or damaged.
     """
     mappe = bundt.mappe_for(innst.data, versjon)
+    manifest = bundt.les_manifest(innst.data, versjon)
     ordliste = les_ordliste(mappe / "ordliste.yaml")
-    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl", bundt.les_manifest(innst.data, versjon)["antall"].get("utdrag", -1))
-    return ordliste, les_kontakter(mappe / "kommuner.yaml"), utdrag, bundt.les_leksikalsk(mappe, ordliste, len(utdrag))
+    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl", manifest["antall"].get("utdrag", -1))
+    return _Versjon(
+        manifest=manifest,
+        ordliste=ordliste,
+        kontakter=les_kontakter(mappe / "kommuner.yaml"),
+        utdrag=utdrag,
+        leksikalsk=bundt.les_leksikalsk(mappe, ordliste, len(utdrag)),
+        enhetsvektorer=bundt.les_vektorer(mappe, manifest["antall"].get("enheter", -1)),
+        delsporsmal=bundt.les_delsporsmal(mappe),
+        delsporsmal_leksikalsk=bundt.les_leksikalsk(mappe / "delsporsmal", ordliste, len(utdrag)),
+    )
 
 
 def _samling(versjon: str) -> str:
@@ -185,23 +218,25 @@ def apne_indeks(innst: Innstillinger, versjon: str, embedder: Embedder) -> Ressu
     """
     from veileder.adaptere.chroma import ChromaIndeks
 
-    mappe = bundt.mappe_for(innst.data, versjon)
-    manifest = bundt.les_manifest(innst.data, versjon)
-    if manifest["modell"] != embedder.navn:
+    v = _les_versjon(innst, versjon)
+    if v.manifest["modell"] != embedder.navn:
         raise Indeksfeil("Søkeindeksen er laget med en annen språkmodell. Bygg den på nytt med: veileder indekser")
-    ordliste, kontakter, utdrag, leksikalsk = _les_versjon(innst, versjon)
+    mappe, dimensjon = bundt.mappe_for(innst.data, versjon), int(v.manifest["dimensjon"])
     indeks = Indeks(
         versjon=versjon,
-        utdrag=utdrag,
-        leksikalsk=leksikalsk,
-        tett=ChromaIndeks.apne(mappe, innst.chroma_url, _samling(versjon), embedder.navn, int(manifest["dimensjon"])),
+        utdrag=v.utdrag,
+        leksikalsk=v.leksikalsk,
+        tett=ChromaIndeks.apne(mappe, innst.chroma_url, _samling(versjon), embedder.navn, dimensjon),
         embedder=embedder,
+        enhetsvektorer=v.enhetsvektorer,
+        delsporsmal=v.delsporsmal,
+        delsporsmal_leksikalsk=v.delsporsmal_leksikalsk,
     )
     return Ressurser(
         indeks=indeks,
-        ordliste=ordliste,
-        kontakter=kontakter,
-        steder=kontakter.steder(norske_kommuner()),
+        ordliste=v.ordliste,
+        kontakter=v.kontakter,
+        steder=v.kontakter.steder(norske_kommuner()),
         egne_kontakter=(innst.korpus / "kommuner.yaml").is_file(),
         ordgrense=innst.ordgrense,
         meldingslengde=innst.meldingslengde,

@@ -50,7 +50,7 @@ class Emne:
 
     ``nevnte`` are services named by word; ``tjenester`` and ``aspekter`` are probabilities from the
     trained classifiers; ``signaler`` are aspects by cue word, with strength in [0, 1]; ``utvidelse``
-    holds the official terms for the everyday words that were used.
+    holds the official terms for the everyday words that were used; ``trekk`` are the classifiers' features.
     """
 
     nevnte: tuple[str, ...] = ()
@@ -61,6 +61,7 @@ class Emne:
     utvidelse: str = ""
     bokmal: str = ""
     termer: tuple[str, ...] = ()
+    trekk: Vektor | None = field(default=None, repr=False, compare=False)
 
 
 def til_bokmal(tekst: str, ordliste: Ordliste) -> str:
@@ -104,6 +105,7 @@ def finn_emne(tekst: str, ordliste: Ordliste, temaer: Mapping[str, str], trekk_:
         utvidelse=" ".join(dict.fromkeys(t for rad in funnet for t in (rad.term, *rad.nynorsk[:1]))),
         bokmal=bokmal,
         termer=tuple(dict.fromkeys(rad.term for rad in funnet)),
+        trekk=trekk_,
     )
 
 

@@ -1,7 +1,8 @@
 """Which language a text is written in, from the small words that only that language has.
 
 Function words decide because they are frequent, short and rarely borrowed; a message of three words
-has one. Romsdal and Nordmøre dialect counts towards neither målform and is answered in bokmål.
+has one. Romsdal and Nordmøre dialect shares many with nynorsk (ikkje, ho, heim) and is known by its own;
+it is answered in bokmål.
 """
 
 from __future__ import annotations
@@ -28,10 +29,20 @@ _EN = frozenset(
     " has would should much need want help get mother father please when there this that am was cost costs home care".split()
 ) - frozenset("i for to a an and he of home do get is are".split())
 
+_DIALEKT = frozenset(
+    "e ka te ska æ kem kæm itj ittj dæm mæ dæ sæ nån nåen kainn kain koss kossen korsen kjæm dokk dåkk dåkker dåkkå førr hainn"
+    " hain nåkka nåkko nåko koffer koffor fær vårrå våres bærre ætter ænno hjæm hjæmme hæm vårres værra tå sia læng møkje".split()
+)
+"""Small words of the dialects here, each at least eight times as frequent in the training's dialect messages as
+in those in nynorsk and in bokmål."""
+
 
 def gjett_malform(tekst: str) -> Malform | None:
     """Return the language of a text, or None when the small words do not tell."""
     ord_ = [o.lower() for o in _ORD.findall(tekst)]
+    dialekt = sum(o in _DIALEKT for o in ord_)
+    if dialekt and dialekt >= sum(o in _NN for o in ord_):
+        return Malform.NB
     antall = {m: sum(o in liste for o in ord_) for m, liste in ((Malform.NB, _NB), (Malform.NN, _NN), (Malform.EN, _EN))}
     best = max(antall, key=lambda m: antall[m])
     nest = max(antall[m] for m in antall if m is not best)

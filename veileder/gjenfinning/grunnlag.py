@@ -123,7 +123,7 @@ def _formtreff(indeks: Indeks, treff: Sequence[Treff], svartyper: Sequence[str],
     best = 0.75  # below what any sentence of Norwegian scores with this model
     for t in treff:
         rad = indeks.rad_for[t.utdrag.id, t.utdrag.fil]
-        cosinus = indeks.tett.vektorer(indeks.enheter_av([rad])) @ vektor
+        cosinus = indeks.vektorer(indeks.enheter_av([rad])) @ vektor
         for setning, c in zip(t.utdrag.setninger, cosinus[1:], strict=True):
             tekst = t.utdrag.tekst[setning.start - t.utdrag.start : setning.slutt - t.utdrag.start]
             if any(har_form(tekst, s) for s in svartyper):

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from veileder.domene import Malform, Utdrag
+from veileder.gjenfinning.delsporsmal import Delsporsmal
 from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
 from veileder.porter import Embedder, Vektorindeks
 
 
 @dataclass(frozen=True, kw_only=True)
 class Indeks:
-    """Row i is ``utdrag[i]``; its units are numbered from ``start[i]`` to ``start[i + 1]`` (heading first)."""
+    """Row i is ``utdrag[i]``; its units are numbered from ``start[i]`` to ``start[i + 1]`` (heading first).
+
+    ``enhetsvektorer`` (units, d) is the bundle's own copy of the vectors, mapped from disk: candidates are scored
+    from it exactly, while Chroma finds them. Without it they are fetched from the dense index.
+    """
 
     versjon: str
     utdrag: tuple[Utdrag, ...]
     leksikalsk: LeksikalskIndeks
     tett: Vektorindeks
     embedder: Embedder
+    delsporsmal: Delsporsmal = field(default_factory=Delsporsmal)
+    delsporsmal_leksikalsk: LeksikalskIndeks | None = None
+    enhetsvektorer: NDArray[np.float16] | None = None
 
     @cached_property
     def start(self) -> NDArray[np.int64]:
         """First unit of each row, and the total at the end, shape (n + 1,)."""
         return np.concatenate([[0], np.cumsum([1 + len(u.setninger) for u in self.utdrag])]).astype(np.int64)
+
+    def vektorer(self, enheter: Sequence[int]) -> NDArray[np.float32]:
+        """Return the vectors of units, shape (n, d), in the order asked for."""
+        if self.enhetsvektorer is None:
+            return self.tett.vektorer(enheter)
+        ut: NDArray[np.float32] = self.enhetsvektorer[np.asarray(enheter, np.int64)].astype(np.float32)
+        return ut
 
     def rad_av(self, enhet: int) -> int:
         """Return the row that a unit belongs to."""

@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from veileder.domene import Malform, Rolle
 from veileder.forstaelse.emne import Emne
-from veileder.gjenfinning.soker import Sok
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sok:
+    """What to search for. Probabilities and strengths are in [0, 1]; everything but ``tekst`` may be empty."""
+
+    tekst: str
+    utvidelse: str = ""
+    kommune: str = ""
+    rolle: Rolle = Rolle.INNBYGGER
+    malform: Malform = Malform.NB
+    tjenester: Mapping[str, float] = field(default_factory=dict)
+    aspekter: Mapping[str, float] = field(default_factory=dict)
+    signaler: Mapping[str, float] = field(default_factory=dict)
+    svartyper: tuple[str, ...] = ()
+    trekk: NDArray[np.float32] | None = field(default=None, repr=False)
+    antall: int = 10
+
 
 _STEG_ASPEKT: Mapping[str, Mapping[str, float]] = {
     "klage": {"avslag-og-klage": 1.0},
@@ -32,5 +53,6 @@ def lag_sok(tekst: str, emne: Emne, *, kommune: str, rolle: Rolle, malform: Malf
         aspekter=aspekter,
         signaler=emne.signaler,
         svartyper=emne.svartyper,
+        trekk=emne.trekk,
         antall=antall,
     )

@@ -18,18 +18,22 @@ from importlib.metadata import version as pakkeversjon
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from filelock import FileLock, Timeout
+from numpy.typing import NDArray
 
 from veileder.domene import Dokument, Malform, Setning, Utdrag
 from veileder.feil import Bruksfeil, Indeksfeil
 from veileder.forstaelse.ordliste import Ordliste, les_ordliste
 from veileder.gjenfinning.analyse import Analyse
+from veileder.gjenfinning.delsporsmal import Delsporsmal, per_rad
 from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
+from veileder.indeksering.delsporsmal import Skrevne, plasser
 from veileder.indeksering.enheter import enheter, overskrift, ren
 from veileder.indeksering.oppdeling import del_opp
 from veileder.porter import Embedder, Vektorer, Vektorindeks
 
-FORMAT = 3
+FORMAT = 5
 """Raised when reading, splitting or analysis changes, so that an older bundle is built anew."""
 
 BEHOLD = 2
@@ -81,10 +85,17 @@ def les_manifest(data: Path, versjon: str) -> dict[str, Any]:
     return manifest
 
 
-def innholdsdigest(dokumenter: Iterable[Dokument], tillegg: Iterable[Path], embedder: Embedder, sted: str = "") -> str:
-    """Digest of all that decides the bundle: documents, word list, contacts, model, format, and where vectors live."""
+def innholdsdigest(
+    dokumenter: Iterable[Dokument],
+    tillegg: Iterable[Path],
+    embedder: Embedder,
+    sted: str = "",
+    delsporsmal: Skrevne | None = None,
+) -> str:
+    """Digest of all that decides the bundle: documents and their questions, word list, contacts, model, format, place."""
     h = hashlib.blake2b(digest_size=16)
-    for del_ in (str(FORMAT), sted, embedder.navn, pakkeversjon("bm25s"), pakkeversjon("snowballstemmer")):
+    faste = (str(FORMAT), sted, embedder.navn, pakkeversjon("bm25s"), pakkeversjon("snowballstemmer"))
+    for del_ in (*faste, repr(sorted((delsporsmal or {}).items()))):
         h.update(del_.encode() + b"\x1f")
     for d in dokumenter:
         h.update(repr(dataclasses.replace(d, tekst="")).encode() + b"\x1f")
@@ -104,6 +115,7 @@ def bygg(
     bygg_vektorer: ByggVektorer,
     sted: str = "",
     er_hel: Callable[[str], bool] = lambda _: True,
+    delsporsmal: Skrevne | None = None,
 ) -> Bygd:
     """Bring the bundle in line with the documents; write nothing when it already is.
 
@@ -120,29 +132,27 @@ def bygg(
     try:
         rot.mkdir(parents=True, exist_ok=True)
         with FileLock(rot / ".las", timeout=0):
-            return _bygg(rot, data, dokumenter, ordliste, kommuner, embedder, vektoriser, bygg_vektorer, sted, er_hel)
+            digest = innholdsdigest(dokumenter, (ordliste, kommuner), embedder, sted, delsporsmal)
+            na = gjeldende(data)
+            if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest and er_hel(na):
+                return Bygd(versjon=na, ny=False, **{k: gammelt["antall"][k] for k in ("dokumenter", "utdrag", "enheter")})
+            arbeid, versjon = _ny_mappe(rot, digest)
+            antall, kommunene = _fyll(arbeid, versjon, dokumenter, delsporsmal or {}, ordliste, vektoriser, bygg_vektorer)
+            shutil.copyfile(ordliste, arbeid / "ordliste.yaml")
+            shutil.copyfile(kommuner, arbeid / "kommuner.yaml")
+            _skriv_manifest(arbeid, digest, embedder, kommunene, antall)
+            arbeid.rename(rot / versjon)
+            _bytt(rot, versjon)
+            _rydd(rot, versjon, na)
+            return Bygd(versjon=versjon, ny=True, **antall)
     except Timeout:
         raise Bruksfeil("En annen indeksering er i gang i den samme mappen. Vent til den er ferdig.") from None
     except OSError as feil:
         raise Bruksfeil(f"Kunne ikke skrive til {data}: {feil.strerror or feil}. Den gamle indeksen er urørt.") from feil
 
 
-def _bygg(
-    rot: Path,
-    data: Path,
-    dokumenter: Sequence[Dokument],
-    ordliste: Path,
-    kommuner: Path,
-    embedder: Embedder,
-    vektoriser: Vektoriser,
-    bygg_vektorer: ByggVektorer,
-    sted: str,
-    er_hel: Callable[[str], bool],
-) -> Bygd:
-    digest = innholdsdigest(dokumenter, (ordliste, kommuner), embedder, sted)
-    na = gjeldende(data)
-    if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest and er_hel(na):
-        return Bygd(versjon=na, ny=False, **{k: gammelt["antall"][k] for k in ("dokumenter", "utdrag", "enheter")})
+def _ny_mappe(rot: Path, digest: str) -> tuple[Path, str]:
+    """Make the folder that the next version is built in; return it and the version's name."""
     for rest in rot.glob(".bygges-*"):
         shutil.rmtree(rest, ignore_errors=True)
     versjon = f"{time.strftime('%Y%m%d-%H%M%S')}-{digest[:8]}"
@@ -150,34 +160,99 @@ def _bygg(
         versjon += f"-{os.getpid()}-{time.time_ns() % 10**6}"
     arbeid = rot / f".bygges-{versjon}"
     arbeid.mkdir()
+    return arbeid, versjon
+
+
+def _fyll(
+    arbeid: Path,
+    versjon: str,
+    dokumenter: Sequence[Dokument],
+    delsporsmal: Skrevne,
+    ordliste: Path,
+    vektoriser: Vektoriser,
+    bygg_vektorer: ByggVektorer,
+) -> tuple[dict[str, int], list[str]]:
+    """Divide, embed and write everything but the manifest; return the counts and the places covered."""
     utdrag = [u for d in dokumenter for u in del_opp(d)]
     if not utdrag:
         raise Bruksfeil("Dokumentene har ingen tekst å svare fra.")
-    liste = les_ordliste(ordliste)
-    LeksikalskIndeks.bygg([leksikalsk_tekst(u) for u in utdrag], Analyse(liste.sprak)).lagre(arbeid)
+    analyse = Analyse(les_ordliste(ordliste).sprak)
+    LeksikalskIndeks.bygg([leksikalsk_tekst(u) for u in utdrag], analyse).lagre(arbeid)
     tekster = [enheter(u) for u in utdrag]
-    vektorer = vektoriser([t for rad in tekster for t in rad])
+    flate = [t for rad in tekster for t in rad]
+    alle = vektoriser([*flate, *(t for liste in delsporsmal.values() for t in liste)])
+    vektorer = alle[: len(flate)]
+    start = np.concatenate([[0], np.cumsum([len(rad) for rad in tekster])]).tolist()
+    plassert = plasser(delsporsmal, utdrag, vektorer, alle[len(flate) :], start)
+    _skriv_delsporsmal(arbeid, plassert)
+    LeksikalskIndeks.bygg(per_rad(plassert.tekster, plassert.rader, len(utdrag)), analyse).lagre(arbeid / "delsporsmal")
     indeks = bygg_vektorer(arbeid, versjon, vektorer, [u.kommune for u, rad in zip(utdrag, tekster, strict=True) for _ in rad])
     _kontroller(indeks, vektorer)
     indeks.lukk()
+    _skriv_vektorer(arbeid / "enheter.npy", vektorer)
     _skriv_utdrag(arbeid / "utdrag.jsonl", utdrag)
-    shutil.copyfile(ordliste, arbeid / "ordliste.yaml")
-    shutil.copyfile(kommuner, arbeid / "kommuner.yaml")
     antall = {"dokumenter": len({d.fil for d in dokumenter}), "utdrag": len(utdrag), "enheter": len(vektorer)}
+    return antall, sorted({u.kommune for u in utdrag})
+
+
+def _skriv_manifest(arbeid: Path, digest: str, embedder: Embedder, kommuner: list[str], antall: dict[str, int]) -> None:
     manifest = {
         "digest": digest,
         "format": FORMAT,
         "laget": time.strftime("%Y-%m-%dT%H:%M:%S"),
         "modell": embedder.navn,
         "dimensjon": embedder.dimensjon,
-        "kommuner": sorted({u.kommune for u in utdrag}),
+        "kommuner": kommuner,
         "antall": antall,
     }
     _skriv(arbeid / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
-    arbeid.rename(rot / versjon)
-    _bytt(rot, versjon)
-    _rydd(rot, versjon, na)
-    return Bygd(versjon=versjon, ny=True, **antall)
+
+
+def _skriv_delsporsmal(arbeid: Path, p: Delsporsmal) -> None:
+    _skriv_vektorer(arbeid / "delsporsmal.npy", p.vektorer)
+    rader = [{"tekst": t, "rader": list(r)} for t, r in zip(p.tekster, p.rader, strict=True)]
+    _skriv(arbeid / "delsporsmal.jsonl", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rader))
+
+
+def _skriv_vektorer(sti: Path, vektorer: Vektorer) -> None:
+    """Write vectors as float16: cosines then differ by less than 0.001."""
+    with sti.open("wb") as fil:
+        np.save(fil, vektorer.astype(np.float16))
+        fil.flush()
+        os.fsync(fil.fileno())
+
+
+def les_vektorer(mappe: Path, antall: int) -> NDArray[np.float16]:
+    """Map the vectors of a version's units from disk, shape (antall, d).
+
+    Raises:
+        Indeksfeil: the file is missing or damaged.
+    """
+    try:
+        vektorer: NDArray[np.float16] = np.load(mappe / "enheter.npy", mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError) as feil:
+        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+    if len(vektorer) != antall:
+        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser")
+    return vektorer
+
+
+def les_delsporsmal(mappe: Path) -> Delsporsmal:
+    """Read what a version holds of questions.
+
+    Raises:
+        Indeksfeil: the files are missing or damaged.
+    """
+    try:
+        rader = [json.loads(linje) for linje in (mappe / "delsporsmal.jsonl").read_text(encoding="utf-8").splitlines()]
+        vektorer = np.load(mappe / "delsporsmal.npy", allow_pickle=False).astype(np.float32)
+        if len(vektorer) != len(rader):
+            raise ValueError("ulike antall")
+        return Delsporsmal(
+            tekster=tuple(r["tekst"] for r in rader), rader=tuple(tuple(r["rader"]) for r in rader), vektorer=vektorer
+        )
+    except (OSError, ValueError, KeyError, TypeError) as feil:
+        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
 
 
 def _manifest_eller_tomt(data: Path, versjon: str) -> dict[str, Any]:
