@@ -228,7 +228,7 @@ def treffsikkerhet(eksempler: Sequence[Eksempel], vekter: np.ndarray) -> list[fl
 
 
 def tilpass(grupper: Sequence[tuple[Sequence[Eksempel], float]], start: np.ndarray) -> np.ndarray:
-    """Fit the ranking's weights, scaled so that the three retrieval scores sum to 1."""
+    """Fit the ranking's weights, scaled so that the six retrieval scores sum to 1."""
     xs, ws = [], []
     for eksempler, vekt in grupper:
         brukbare = [e for e in eksempler if e.svarbar and e.rett.any() and not e.rett.all()]
@@ -242,7 +242,7 @@ def tilpass(grupper: Sequence[tuple[Sequence[Eksempel], float]], start: np.ndarr
     lr = LogisticRegression(C=3000, fit_intercept=False, max_iter=3000)
     lr.fit(np.vstack([x, -x]), np.r_[np.ones(len(x)), np.zeros(len(x))], sample_weight=np.r_[w, w])
     vekter = lr.coef_[0]
-    skalert: np.ndarray = vekter / max(1e-6, vekter[:3].sum())
+    skalert: np.ndarray = vekter / max(1e-6, vekter[:6].sum())
     return skalert
 
 

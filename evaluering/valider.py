@@ -15,6 +15,8 @@ from evaluering.gull import DATASETT, Gullrad
 from evaluering.seksjonslas import Avtrykk
 from veileder.domene import Dokument, Utfall
 from veileder.formulering.kontroll import brett
+from veileder.indeksering.delsporsmal import les_delsporsmal
+from veileder.innstillinger import ROT
 
 TRENING = DATASETT.parent / "trening"
 
@@ -30,14 +32,18 @@ MINST_ANDEL = {"nb": 0.2, "nn": 0.15, "dialekt": 0.05, "feilstavet": 0.05, "en":
 
 
 def valider(
-    rader: Sequence[Gullrad], dokumenter: Iterable[Dokument], seksjoner: Mapping[str, Avtrykk], trening: Path = TRENING
+    rader: Sequence[Gullrad],
+    dokumenter: Iterable[Dokument],
+    seksjoner: Mapping[str, Avtrykk],
+    trening: Path = TRENING,
+    korpus: Path = ROT / "korpus",
 ) -> list[str]:
     """Return what is wrong, a line each; empty when all holds."""
     tekster = _tekster(dokumenter)
     return [
         *_ider(rader),
         *(f for r in rader for f in _rad(r, seksjoner, tekster)),
-        *_for_like(rader, _treningssporsmal(trening)),
+        *_for_like(rader, _treningssporsmal(trening, korpus)),
         *_avskrift(rader, tekster.values()),
         *_dekning(rader),
     ]
@@ -71,20 +77,23 @@ def _rad(r: Gullrad, seksjoner: Mapping[str, Avtrykk], tekster: Mapping[str, str
     return feil + [f"{r.id}: «{f}» er både krevd og forbudt" for f in begge]
 
 
-def _treningssporsmal(mappe: Path) -> list[str]:
-    return [
+def _treningssporsmal(mappe: Path, korpus: Path) -> list[str]:
+    """Everything that is learnt from or indexed as a question."""
+    skrevne, _ = les_delsporsmal(korpus)
+    trening = [
         str(rad.get("sporsmal") or rad.get("melding"))
         for sti in sorted(mappe.glob("*.jsonl"))
         for linje in sti.read_text(encoding="utf-8").splitlines()
         if linje.strip() and (rad := json.loads(linje))
     ]
+    return [*trening, *(q for liste in skrevne.values() for q in liste)]
 
 
 def _for_like(rader: Sequence[Gullrad], trening: Sequence[str]) -> list[str]:
     """Rows of the test split that stand nearly the same in the development split or in the training examples."""
     test = [r for r in rader if r.sett == "test"]
     andre = [(f"utviklingsspørsmålet {r.id}", r.sporsmal) for r in rader if r.sett == "dev"]
-    andre += [("et treningseksempel", t) for t in trening]
+    andre += [("et treningseksempel eller et delspørsmål", t) for t in trening]
     if not test or not andre:
         return []
     likhet = process.cdist(

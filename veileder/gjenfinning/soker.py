@@ -35,7 +35,7 @@ UTVIDELSE = 0.5
 
 Vektor = NDArray[np.float32]
 VEKTER: Vektor = les_vekter("rangering", rangtrekk.TREKK)
-"""The learnt weights, scaled so that the three retrieval scores sum to 1."""
+"""The learnt weights, scaled so that the six retrieval scores sum to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
