@@ -55,7 +55,7 @@ def main() -> None:
     def trekk(tekst: str) -> np.ndarray:
         return trekk_av(vektorpar(tekst, ordliste, embedder), midt, tekst, ordliste, analyse)
 
-    generelle = [i for i, r in enumerate(emne) if i % 4 == 0]
+    generelle = [i for i in range(len(emne)) if i % 4 == 0]
     emne = [*emne, *({"sporsmal": s, "tjeneste": t, "aspekt": [a]} for s, t, a in enkle_sporsmal())]
     x = np.array([trekk(str(r["sporsmal"])) for r in emne])
     tren("tjeneste", x, [str(r["tjeneste"]) for r in emne], midt, embedder.navn, emne)
@@ -65,8 +65,9 @@ def main() -> None:
     # General questions of the other set are examples of what must be answered, too.
     y = [str(r["klasse"]) for r in grense] + ["generelt"] * len(generelle)
     tren("grense", np.vstack([gx, x[generelle]]), y, midt, embedder.navn, grense)
-    akutte = [i for i, r in enumerate(grense) if r["klasse"] == "akutt"]
-    tren("akutt_slag", gx[akutte], [str(grense[i]["slag"]) for i in akutte], midt, embedder.navn, grense)
+    for navn, klasse in (("akutt_slag", "akutt"), ("smaaprat_slag", "smaaprat")):
+        egne = [i for i, r in enumerate(grense) if r["klasse"] == klasse and r["slag"]]
+        tren(navn, gx[egne], [str(grense[i]["slag"]) for i in egne], midt, embedder.navn, grense)
     _tren_felt(feltrader(), trekk, midt, embedder.navn)
 
 
@@ -121,8 +122,11 @@ def les_emne() -> list[Rad]:
 
 
 def les_grense() -> list[Rad]:
-    """Return the examples of what kind of message it is."""
-    return les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
+    """Return the examples of what kind of message it is, all with the fields ``sporsmal``, ``klasse`` and ``slag``."""
+    eldre = les(ROT / "trening" / navn for navn in ("grense.jsonl", "utenfor.jsonl"))
+    nye = les((ROT.parent / "veileder" / "forstaelse" / "eksempler").glob("grense_*.jsonl"))
+    klasser = {"vedtak": "vedtaksnaert"}
+    return [*eldre, *({**r, "sporsmal": r["melding"], "klasse": klasser.get(r["klasse"], r["klasse"])} for r in nye)]
 
 
 def feltrader() -> list[tuple[str, str]]:

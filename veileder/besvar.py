@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from veileder.domene import Henvendelse, Svar, Utkast, Vurdering
+from veileder.domene import Henvendelse, Malform, Svar, Utkast, Vurdering
 from veileder.formulering import endelser
 from veileder.formulering.ekstraktiv import formuler, lag_bestilling
 from veileder.formulering.kontroll import kontroller_sitat
@@ -56,7 +56,7 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
     with klokke("gjenfinning"):
         sokes = lag_sok(sporsmal, emne, kommune=melding.kommune, rolle=henvendelse.rolle, malform=melding.sprak, steg=grense.steg)
         funn = sok(r.indeks, sokes)
-        grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, utenfor, melding.sprak)
+        grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, utenfor, Malform.EN if melding.fremmed else melding.sprak)
     naer_vedtak = grense.grense is Grense.VEDTAK
     nok = grunnlag.nok or (naer_vedtak and grunnlag.nok_ved_overlevering)
     if not nok and not naer_vedtak:

@@ -42,6 +42,11 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _NN: "**Ring 112 no** dersom eit barn er i fare. Er barnet skadd eller sjukt, ring **113**.\n\nAlarmtelefonen for barn og unge svarer på **116 111**, òg til vaksne som er uroa.",
         _EN: "**Call 112 now** if a child is in danger. If the child is hurt or ill, call **113**.\n\nThe emergency line for children and young people is **116 111**, also for worried adults.",
     },
+    "mulig_fare": {
+        _NB: "Er noen i fare nå? Ring **113** (brann **110**, politi **112**). Haster det uten at liv er i fare, ring legevakta på **116 117**.",
+        _NN: "Er nokon i fare no? Ring **113** (brann **110**, politi **112**). Hastar det utan at liv er i fare, ring legevakta på **116 117**.",
+        _EN: "Is anyone in danger now? Call **113** (fire **110**, police **112**). If it is urgent but not life-threatening, call **116 117**.",
+    },
     # --- near a decision ---
     "vedtak": {
         _NB: "Hva som gjelder for deg eller den du spør for, avgjør kommunen i et vedtak. Det bygger på en vurdering av hver enkelt. Jeg kan ikke avgjøre det, anslå det eller regne det ut.",
@@ -262,6 +267,45 @@ UTFALLSNAVN = {
     "feilet": "Feilet",
 }
 """What each outcome is called where a person reads it."""
+
+
+_FREMMEDE: dict[str, dict[str, str]] = {
+    "pl": {
+        "kilder": "Moje źródła są po norwesku, dlatego odpowiadam cytatami po norwesku. Możesz poprosić gminę o tłumacza.",
+        "akutt": "**Zadzwoń teraz pod 113**, jeśli czyjeś życie lub zdrowie jest zagrożone. Straż pożarna: **110**. Policja: **112**. Pogotowie lekarskie (legevakt): **116 117**.",
+    },
+    "uk": {
+        "kilder": "Мої джерела норвезькою мовою, тому я відповідаю норвезькими цитатами. Ви можете попросити в комуни перекладача.",
+        "akutt": "**Телефонуйте зараз 113**, якщо є небезпека для життя чи здоров'я. Пожежна служба: **110**. Поліція: **112**. Черговий лікар (legevakt): **116 117**.",
+    },
+    "ar": {
+        "kilder": "مصادري باللغة النرويجية، لذلك أجيب باقتباسات نرويجية. يمكنك أن تطلب مترجمًا من البلدية.",
+        "akutt": "**اتصل الآن بالرقم 113** إذا كان هناك خطر على الحياة أو الصحة. الإطفاء: **110**. الشرطة: **112**. الطبيب المناوب (legevakt): **116 117**.",
+    },
+    "so": {
+        "kilder": "Ilaheygu waa af Noorwiiji, sidaas darteed waxaan ku jawaabayaa qoraal af Noorwiiji ah. Waxaad degmada ka codsan kartaa turjubaan.",
+        "akutt": "**Hadda wac 113** haddii nolol ama caafimaad khatar ku jiro. Dab-damiska: **110**. Booliska: **112**. Dhakhtarka degdegga (legevakt): **116 117**.",
+    },
+    "de": {
+        "kilder": "Meine Quellen sind norwegisch, deshalb antworte ich mit norwegischen Zitaten. Sie können die Gemeinde um einen Dolmetscher bitten.",
+        "akutt": "**Rufen Sie jetzt 113 an**, wenn Leben oder Gesundheit in Gefahr sind. Feuerwehr: **110**. Polizei: **112**. Ärztlicher Notdienst (legevakt): **116 117**.",
+    },
+    "ti": {
+        "kilder": "ምንጭታተይ ብኖርወጅኛ እዮም፣ ስለዚ ብኖርወጅኛ ጽሑፍ እምልስ። ካብ ኮሙን ኣስተርጓሚ ክትሓትት ትኽእል ኢኻ።",
+        "akutt": "ሓደጋ ህይወት ወይ ጥዕና እንተሃልዩ **ሕጂ 113 ደውል**። ሓዊ፦ **110**። ፖሊስ፦ **112**። ህጹጽ ሓኪም (legevakt)፦ **116 117**።",
+    },
+    "lt": {
+        "kilder": "Mano šaltiniai yra norvegų kalba, todėl atsakau norvegiškomis citatomis. Galite paprašyti savivaldybės vertėjo.",
+        "akutt": "**Skambinkite dabar 113**, jei gresia pavojus gyvybei ar sveikatai. Gaisrinė: **110**. Policija: **112**. Budintis gydytojas (legevakt): **116 117**.",
+    },
+}
+"""For those who write in another language: that the sources are Norwegian and an interpreter can be asked for, and the
+emergency numbers. To be read by somebody who knows each language before it is relied on (docs/ordliste.md)."""
+
+
+def fremmed(navn: str, sprak: str) -> str:
+    """Return a fixed text in another language than Norwegian and English, or an empty string for an unknown one."""
+    return _FREMMEDE.get(sprak, {}).get(navn, "")
 
 
 def tekst(navn: str, sprak: Malform, /, **felt: str) -> str:

@@ -37,7 +37,7 @@ def akutt(m: Melding, r: Ressurser, slag: str) -> Svar:
     return _svar(
         m,
         Utfall.AKUTT,
-        st.tekst(f"akutt_{slag}", m.sprak),
+        st.tekst(f"akutt_{slag}", m.sprak if not m.fremmed else Malform.EN),
         vurderinger=(_v("akutt", False, slag),),
         overlevering=_til(m, r, "akutt"),
     )
@@ -149,7 +149,9 @@ def _svar(
     """Put the answer together: remarks first, what led to it beside it, and the turn to remember."""
     kilder = oppslag.utkast.kilder if oppslag else ()
     funn = oppslag.funn if oppslag else funn
-    deler = [*m.merknader, *([st.tekst("norske_kilder", m.sprak)] if m.sprak is Malform.EN and kilder else []), tekst]
+    fremmed = st.fremmed("akutt" if utfall is Utfall.AKUTT else "kilder", m.fremmed)
+    norske = st.tekst("norske_kilder", m.sprak) if m.sprak is Malform.EN and kilder else ""
+    deler = [d for d in (fremmed, *m.merknader, norske, tekst) if d]
     if m.slag:
         deler.append(st.tekst("maskert", m.sprak, slag=", ".join(m.slag)))
     return Svar(

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from veileder import standardtekster as st
-from veileder.domene import Henvendelse, Malform
+from veileder.domene import Henvendelse, Malform, Utfall
 from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
 from veileder.forstaelse.grense import Grense, Grensevurdering, aerlig_del, del_melding, vurder_grense
 from veileder.forstaelse.klassifikator import Vektor
 from veileder.forstaelse.maskering import masker, uten_masker
-from veileder.forstaelse.oppfolging import er_oppfolging, forrige_svarte, selvstendig
-from veileder.forstaelse.sprak import gjett_malform
+from veileder.forstaelse.oppfolging import KORT, er_oppfolging, forrige_svarte, med_aspekt, selvstendig
+from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
 from veileder.forstaelse.sted import nevnte_kommuner
 from veileder.forstaelse.trekk import trekk_for
 from veileder.ressurser import Ressurser
@@ -41,7 +41,8 @@ class Melding:
     """What is understood of a message before anything is looked up.
 
     ``maskert`` is what may be kept; ``tekst`` is that without the masks, for search; ``slag`` are the
-    kinds of personal data that were taken out. ``ukjent_sted`` is a place named that is not covered.
+    kinds of personal data that were taken out. ``ukjent_sted`` is a place named that is not covered;
+    ``fremmed`` is the code of another language than Norwegian and English (pl, uk, ar, so, de, ti, lt).
     """
 
     henvendelse: Henvendelse
@@ -53,6 +54,7 @@ class Melding:
     kommune: str
     ukjent_sted: str
     klokke: Klokke
+    fremmed: str = ""
     merknader: tuple[str, ...] = ()
 
 
@@ -63,6 +65,7 @@ def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke) -> Melding:
     nevnt = nevnte_kommuner(tekst, r.stedsnavn)
     tidligere = next((t.kommune for t in reversed(h.tidligere) if t.kommune), "")
     kommune = nevnt[0] if nevnt else (tidligere or h.kommune)
+    malform = gjett_malform(tekst)
     tidligere_sprak = next((m for t in reversed(h.tidligere) if (m := gjett_malform(t.tekst))), None)
     return Melding(
         henvendelse=h,
@@ -70,7 +73,8 @@ def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke) -> Melding:
         tekst=tekst,
         bokmal=til_bokmal(tekst, r.ordliste),
         slag=maskert.slag,
-        sprak=h.sprak or gjett_malform(tekst) or tidligere_sprak or Malform.NB,
+        sprak=h.sprak or malform or tidligere_sprak or Malform.NB,
+        fremmed=finn_fremmedsprak(tekst, malform),
         kommune=kommune,
         ukjent_sted=kommune if nevnt and kommune not in r.dekket else "",
         klokke=klokke,
@@ -80,6 +84,11 @@ def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke) -> Melding:
 def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     """Return where the message stands to the boundary; of one with misuse, the honest part goes on."""
     grense = vurder_grense(m.bokmal, _trekk(m.tekst, r), r.indeks.embedder.navn)
+    if m.henvendelse.tidligere and grense.grense in _AV_HELE:
+        # «og for mor da?» is near nothing by itself: what it leans on is read with it.
+        hele, _ = forsta(m, r)
+        grense = vurder_grense(til_bokmal(hele, r.ordliste), _trekk(hele, r), r.indeks.embedder.navn)
+    m = _med_nummer(m, grense)
     if grense.grense is not Grense.MISBRUK:
         return grense, m
     deler = del_melding(m.tekst)
@@ -91,12 +100,29 @@ def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     return vurder_grense(delvis.bokmal, _trekk(rest, r), r.indeks.embedder.navn), delvis
 
 
+_AV_HELE = (Grense.GENERELL, Grense.VEDTAK, Grense.MEDISINSK, Grense.AKUTT)
+"""What a follow-up can only be told to be together with what it follows; rules for danger are read before this."""
+
+
+def _med_nummer(m: Melding, grense: Grensevurdering) -> Melding:
+    """Keep the emergency numbers in sight when danger is possible, or was told of earlier in the conversation."""
+    fare = grense.mulig_fare or any(t.utfall is Utfall.AKUTT for t in m.henvendelse.tidligere)
+    if not fare or grense.grense is Grense.AKUTT:
+        return m
+    return replace(m, merknader=(*m.merknader, st.tekst("mulig_fare", m.sprak)))
+
+
 def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
     """Return the question so that it stands alone, and what it is about."""
     emne = emne_av(m.tekst, r)
     forrige = forrige_svarte(m.henvendelse.tidligere)
-    if forrige is None or not er_oppfolging(m.tekst, bool(emne.nevnte)):
+    if forrige is None:
         return m.tekst, emne
+    if not er_oppfolging(m.tekst, bool(emne.nevnte), max(emne.tjenester.values(), default=0.0)):
+        if emne.signaler or not emne.nevnte or len(m.tekst.split()) > KORT:
+            return m.tekst, emne
+        sporsmal = med_aspekt(m.tekst, forrige)
+        return sporsmal, emne_av(sporsmal, r)
     tema = r.indeks.temaer.get(forrige.tjeneste, forrige.tjeneste.replace("-", " ").replace("_", " "))
     sporsmal = selvstendig(m.tekst, forrige, har_aspekt=bool(emne.signaler), tema=tema)
     return sporsmal, emne_av(sporsmal, r)

@@ -24,11 +24,34 @@ def forrige_svarte(tidligere: Sequence[Tur]) -> Tur | None:
     return next((t for t in reversed(tidligere) if t.utfall in _SVARTE), None)
 
 
-def er_oppfolging(tekst: str, har_tjeneste: bool) -> bool:
-    """Tell whether a message leans on what came before: it points back, or is short without a subject."""
-    if har_tjeneste:
+_BYTTE = re.compile(
+    r"\b(?:(?:en|ei|ein) (?:helt |heilt )?(?:annen|anna|annan) (?:ting|sak)|noe (?:helt )?annet|noko (?:heilt )?anna|nytt spørsmål"
+    r"|forresten|another (?:question|thing)|something else|different question)\b",
+    re.IGNORECASE,
+)
+"""Words that say that the subject is left."""
+
+KORT, USIKKER = 12, 0.5
+"""A message of at most so many words that names no subject leans on what came before; a longer one does so when no
+service is this probable."""
+
+_ASPEKTORD = {
+    "om": "hva er det", "hvem": "hvem kan få det", "omfatter": "hva er med", "omfatter-ikke": "hva er ikke med",
+    "kommunens-ansvar": "hva kan jeg vente av kommunen", "ditt-ansvar": "hva må jeg gjøre selv", "kriterier": "hva er kriteriene",
+    "soknad": "hvordan søker jeg", "vurdering": "hvordan blir behovet vurdert", "tildeling": "når får jeg svar, og hvor lenge varer det",
+    "avslag-og-klage": "hvordan klager jeg", "pris": "hva koster det", "lovgrunnlag": "hvilken lov gjelder", "kontakt": "hvem kontakter jeg",
+}  # fmt: skip
+"""What an earlier turn asked, in words, for a message that only names another service."""
+
+
+def er_oppfolging(tekst: str, har_tjeneste: bool, sikkerhet: float = 1.0) -> bool:
+    """Tell whether a message leans on what came before: it points back, or names no subject of its own.
+
+    ``sikkerhet`` is the probability of the most probable service by the message alone.
+    """
+    if har_tjeneste or _BYTTE.search(tekst):
         return False
-    return bool(_PEKER.search(tekst)) or len(tekst.split()) <= 5
+    return bool(_PEKER.search(tekst)) or len(tekst.split()) <= KORT or sikkerhet < USIKKER
 
 
 def selvstendig(tekst: str, forrige: Tur, *, har_aspekt: bool, tema: str) -> str:
@@ -40,3 +63,9 @@ def selvstendig(tekst: str, forrige: Tur, *, har_aspekt: bool, tema: str) -> str
     if forrige.utfall is Utfall.AVKLARING or not har_aspekt:
         return f"{forrige.selvstendig} {ren}".strip()
     return f"{ren} ({tema})" if tema else f"{forrige.selvstendig} {ren}"
+
+
+def med_aspekt(tekst: str, forrige: Tur) -> str:
+    """Return a message that names another service, with what the earlier turn asked: «nei, jeg mente BPA»."""
+    ord_ = _ASPEKTORD.get(forrige.aspekt, "")
+    return f"{tekst.strip()} ({ord_})" if ord_ else tekst

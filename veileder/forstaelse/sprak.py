@@ -8,8 +8,13 @@ it is answered in bokmål.
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from veileder.domene import Malform
+
+if TYPE_CHECKING:
+    from lingua import LanguageDetector
 
 _ORD = re.compile(r"[a-zæøåéòô]+", re.IGNORECASE)
 
@@ -49,3 +54,36 @@ def gjett_malform(tekst: str) -> Malform | None:
     if best is Malform.EN and antall[best] < 2 and antall[best] < len(ord_) / 3:
         return None
     return best if antall[best] > nest else None
+
+
+SIKKER, SIKKER_TROSS_ORD = 0.5, 0.9
+"""Confidence from which a text counts as another language where no small word is Norwegian or English, and where one
+seems to be (Polish «do», German «de»). Of 370 examples in seven languages 0.98 are known; of 14,500 in Norwegian and
+English 32 are taken for another."""
+
+_KODER = {"POLISH": "pl", "UKRAINIAN": "uk", "ARABIC": "ar", "SOMALI": "so", "GERMAN": "de", "LITHUANIAN": "lt"}
+_GEEZ = re.compile("[\u1200-\u137f]")
+_IKKE_LATIN = re.compile(r"[^\W\d_a-zæøåA-ZÆØÅ\u00c0-\u024f]")
+
+
+def finn_fremmedsprak(tekst: str, malform: Malform | None = None) -> str:
+    """Return pl, uk, ar, so, de, ti or lt for a text in that language, else an empty string.
+
+    By the library lingua (n-grams), which also knows the languages that these are mistaken for. Three words at
+    least, unless the script tells. ``malform`` is what the small words say.
+    """
+    if len(_GEEZ.findall(tekst)) > 2:
+        return "ti"  # lingua does not know it; Amharic is written in the same script, and met in Tigrinya
+    if len(tekst.split()) < 3 and not _IKKE_LATIN.search(tekst):
+        return ""
+    beste = _lingua().compute_language_confidence_values(tekst)[0]
+    return _KODER.get(beste.language.name, "") if beste.value >= (SIKKER_TROSS_ORD if malform else SIKKER) else ""
+
+
+@cache
+def _lingua() -> LanguageDetector:
+    from lingua import Language, LanguageDetectorBuilder
+
+    andre = ("BOKMAL", "NYNORSK", "DANISH", "SWEDISH", "ENGLISH", "RUSSIAN", "PERSIAN", "FRENCH", "SPANISH", "TURKISH")
+    sprak = [getattr(Language, navn) for navn in (*_KODER, *andre)]
+    return LanguageDetectorBuilder.from_languages(*sprak).with_low_accuracy_mode().build()
