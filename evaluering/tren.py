@@ -62,9 +62,11 @@ def main() -> None:
     med = [(i, str(a)) for i, r in enumerate(emne) for a in r["aspekt"]]
     tren("aspekt", x[[i for i, _ in med]], [a for _, a in med], midt, embedder.navn, emne)
     gx = np.array([trekk(str(r["sporsmal"])) for r in grense])
-    # General questions of the other set are examples of what must be answered, too.
-    y = [str(r["klasse"]) for r in grense] + ["generelt"] * len(generelle)
-    tren("grense", np.vstack([gx, x[generelle]]), y, midt, embedder.navn, grense)
+    # General questions of the other sets are examples of what must be answered, too: most of what people write.
+    seksjon = [str(r["sporsmal"]) for r in les((ROT / "trening").glob("seksjon_*.jsonl"))[::2]]
+    y = [str(r["klasse"]) for r in grense] + ["generelt"] * (len(generelle) + len(seksjon))
+    gxs = np.vstack([gx, x[generelle], np.array([trekk(t) for t in seksjon])])
+    tren("grense", gxs, y, midt, embedder.navn, [grense, seksjon])
     for navn, klasse in (("akutt_slag", "akutt"), ("smaaprat_slag", "smaaprat")):
         egne = [i for i, r in enumerate(grense) if r["klasse"] == klasse and r["slag"]]
         tren(navn, gx[egne], [str(grense[i]["slag"]) for i in egne], midt, embedder.navn, grense)

@@ -180,7 +180,7 @@ def test_stedene_som_er_dekket_er_de_indeksen_har(tmp_path: Path, smalager: Path
         ("Jeg trenger hjelp hjemme", Malform.NB),
         ("How much does it cost?", Malform.EN),
         ("Who can get help at home?", Malform.EN),
-        ("Ka e prisen på alarm?", None),
+        ("Ka e prisen på alarm?", Malform.NB),
         ("Støttekontakt", None),
         ("BPA", None),
         ("12345 !!", None),

@@ -123,7 +123,10 @@ def _velg_deler(treff: Sequence[Treff], verdier: Sequence[Sequence[float]], b: B
 
 
 def _rekkefolge(treff: Sequence[Treff], b: Bestilling) -> list[int]:
-    """The best first; a local section of the same subject and aspect goes before the shared one."""
+    """The best first; a local section of the same subject and aspect goes before the shared one.
+
+    Where several services are named, the best section of each comes before a second one of any.
+    """
     rekke = [0]
     forst = treff[0].utdrag
     for i, t in enumerate(treff[1:], 1):
@@ -135,7 +138,10 @@ def _rekkefolge(treff: Sequence[Treff], b: Bestilling) -> list[int]:
             rekke.insert(0, i)
         else:
             rekke.append(i)
-    return rekke
+    if len(b.tjenester) < 2:
+        return rekke
+    forste = {t: next((i for i in rekke if treff[i].utdrag.tema == t), -1) for t in b.tjenester}
+    return list(dict.fromkeys([rekke[0], *(i for i in forste.values() if i >= 0), *rekke]))
 
 
 def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling, *, passer: bool) -> bool:
