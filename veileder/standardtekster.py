@@ -38,9 +38,9 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _EN: "Thank you for telling. **Call 113 now** if you or anyone else is in danger. Call **116 117** if you need help tonight.\n\nTo talk to someone, call Mental Helse on **116 123**, open day and night. You do not have to be alone with this.",
     },
     "akutt_barn": {
-        _NB: "**Ring 112 nå** hvis et barn er i fare. Er barnet skadet eller sykt, ring **113**.\n\nAlarmtelefonen for barn og unge svarer på **116 111**, også til voksne som er bekymret.",
-        _NN: "**Ring 112 no** dersom eit barn er i fare. Er barnet skadd eller sjukt, ring **113**.\n\nAlarmtelefonen for barn og unge svarer på **116 111**, òg til vaksne som er uroa.",
-        _EN: "**Call 112 now** if a child is in danger. If the child is hurt or ill, call **113**.\n\nThe emergency line for children and young people is **116 111**, also for worried adults.",
+        _NB: "**Ring 113 nå** hvis barnet er skadet, sykt eller vanskelig å vekke. **Ring 112** hvis noen gjør barnet vondt, eller det er i fare.\n\nAlarmtelefonen for barn og unge svarer på **116 111**, også til voksne som er bekymret.",
+        _NN: "**Ring 113 no** dersom barnet er skadd, sjukt eller vanskeleg å vekkje. **Ring 112** dersom nokon gjer barnet vondt, eller det er i fare.\n\nAlarmtelefonen for barn og unge svarer på **116 111**, òg til vaksne som er uroa.",
+        _EN: "**Call 113 now** if the child is hurt, ill or hard to wake. **Call 112** if someone is hurting the child, or it is in danger.\n\nThe emergency line for children and young people is **116 111**, also for worried adults.",
     },
     "mulig_fare": {
         _NB: "Er noen i fare nå? Ring **113** (brann **110**, politi **112**). Haster det uten at liv er i fare, ring legevakta på **116 117**.",

@@ -1,58 +1,93 @@
 """Is somebody in danger now? Rules in code, so that they hold when index and models are down.
 
-High recall is wanted: a needless emergency number costs little. What is left out on purpose are
-words of alarm in a harmless place («slå plenen», «brannalarm», «når noen dør på sykehjem»), read as
-questions about services rather than as calls for help.
+A call for help is who and what now; the same words are harmless in three frames: it is over (history), it
+is only imagined (hypothetical), or it is about what is offered (service). Words are brought to one spelling
+(akutt_ord.py), figures of speech are taken out, and each rule (akutt_regler_liv.py, akutt_regler_vold.py) is tried; a frame in the
+sentence of the match makes it harmless for the rules that name the frame. A frame reaches no further than
+its own sentence, so that a harmless neighbour hides nothing.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_REGLER: tuple[tuple[str, str], ...] = (
-    ("selvmord",
-     r"(?:ta|tar|tok|tek) (?:livet av (?:meg|seg|henne|ham)|livet (?:mitt|sitt)|selvmord|sjølvmord|sitt eget liv|mitt eget liv)|\b(?:ende|avslutte) livet"
-     r"|\b(?:selvmord|sjølvmord|suicid)\w*(?!sforebygg)|(?:orker|orkar|vil|ønsker|ønskjer|gidder|klarer|makter) ikk(?:j)?e (?:å )?(?:leve|mer av livet|være til|vere til|våkne)"
-     r"|(?:orker|orkar|vil|ønsker|klarer) ikk(?:j)?e lev\w*|(?:ikk(?:j)?e|itj|inte) (?:noe|noko|nå|noen) (?:å|grunn til å) leve|livet er ikk(?:j)?e verdt|lyst (?:til )?å dø|vil (?:bare |berre )?dø\b|ønsker (?:bare )?å dø"
-     r"|(?:verden|alle|dere|familien|ungene) (?:er|hadde vært|ville hatt det|har det|får det) bedre uten meg|(?:slippe|sleppe) å (?:leve|våkne)|skade meg selv|skade meg sjølv|(?:kutter|kuttar|skjærer) meg"
-     r"|hoppe (?:fra|frå|av|ut) |(?:henge|hengt) (?:meg|seg)|(?:samlet|samla|spart|sparer) (?:opp )?(?:piller|tabletter|medisin\w*).*(?:nok|slutt|alt)|kill (?:my|him|her)self|want to die|end my life|suicid"
-     r"|ikke være her mer|ikkje vere her meir|gjøre slutt på (?:alt|det hele|livet)|sagt farvel"),
-    ("forgiftning",
-     r"(?:tatt|tok|tek|drukket|drakk|drukke|spist|spiste|svelget|svelga|svelgde|fått i seg|fekk i seg|fikk i seg|åt|ete).{0,40}(?:for mange|for mye|for mykje|alle|en hel|et helt|heile|hele|dobb\w+|feil) ?(?:\w+ )?(?:tablett\w*|pil(?:le|l|e)\w*|medisin\w*|paracet\w*|brett\w*|doset\w*|insulin\w*|blodfortynn\w*|morfin\w*|dosett\w*|vann\w*)"
-     r"|(?:drukket|drakk|drukke|svelget|svelga|fått i seg|fikk i seg|fekk i seg|spist|ete|tygget).{0,30}(?:klor\w*|lut\b|salmiakk|rengjør\w*|reingjer\w*|oppvask\w*|tennvæske|bensin|lampeolje|frostvæske|gift\w*|sopp|batteri\w*|white.?spirit|avløps\w*|såpe\w*|vaskemid\w*)"
-     r"|\bforgift\w*|overdose|(?:for mange|for mye) (?:piller|tabletter|sovetabletter|paracet\w*)|swallowed (?:bleach|pills|batter)|kullos"),
-    ("brann",
-     r"(?:det|huset|hytta|kjøkkenet|gardin\w*|senga|komfyren|leiligheten|leilegheita|stua|rommet|naboen|heile huset|hele huset) (?:brenner|brenn|har begynt å brenne|tok fyr|har tatt fyr|står i (?:full )?(?:fyr|brann|flammer)|tek fyr)"
-     r"|brann (?:i|på) (?:huset|kjøkkenet|leiligheten|leilegheita|bygget|rommet|komfyren|kjelleren|sykehjemmet|bygningen|gardin\w*|trappa)|(?:full|tett|mye|masse|svart) røyk|røyk (?:i|fra|ut av|kommer|veller|overalt)|ryk(?:er)? (?:av|fra|frå|ut)\b.*(?:komfyr|ovn|stikk|sikring|vegg)|\bflammer\b|gasslekk|lukter gass|luktar gass|house is on fire|there is a fire|smoke (?:in|everywhere)"),
-    ("barn",
-     r"(?:barn\w*|ung\w+|baby\w*|guten|gutten|jenta|nabo(?:barn\w*|jent\w*|gutt\w*|ung\w*)|elev\w*|barnebarn\w*|spedbarn\w*|småbarn\w*|tenåring\w*|sønn\w*|datter\w*|dotter\w*)\b.{0,60}(?:blir slått|vert slegen|blir slegen|slås|blir misbrukt|misbruk\w+|mishandl\w+|overgrep|seksuelt|alene hjemme|åleine heime|er forsvunnet|er borte vekk|har blåmerker|låst inne|innelåst|får ikke mat|får juling|skadet av|blir (?:filmet|truet))"
-     r"|(?:slår|slo|slår|rister|rista|mishandler|misbruker) (?:barn\w*|ung\w+|baby\w*|sønn\w*|datter\w*|dotter\w*|gutten|jenta)|(?:jeg er|eg er|e er) (?:[5-9]|1[0-7]|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten) (?:år\s)?.{0,50}(?:redd|slår|slått|pappa|mamma|tafs)|child (?:is|being) (?:hurt|abused|beaten|hit)"),
-    ("vold",
-     r"(?:slår|slo|sparker|sparka|dytter|denger|banker|lugger|kveler|tar kvelertak|biter|truer|trugar|trua|truet|angriper|angrep|mishandler|mishandlar|voldtok|voldtar) (?:meg|henne|ham|han|ho|mor\w*|far\w*|kona|mannen|bestemor|bestefar|farmor|mormor|besta|tante|onkel|oss|noen|nokon|pasient\w*|beboer\w*|naboen|hverandre)\b"
-     r"|(?:blir|blei|ble|vart|vert|har blitt) (?:slått|slegen|slegne|sparket|truet|truga|mishandl\w+|overfalt|voldtatt|valdteken|banket|lugget|holdt nede|utsatt for (?:vold|vald|overgrep)|låst inne)|\bkniv\b.{0,30}(?:tru|mot|hånd|stikk|stakk)|tru\w+ (?:med|meg|oss|henne).{0,30}(?:kniv|våpen|drep|slå|drap|øks|gevær|pistol)|(?:har|med) (?:våpen|pistol|gevær|øks)"
-     r"|\bvoldtekt|\bvaldtekt|overgrep|\bmishandl\w+|vold i (?:hjemmet|nære|familien)|vald i (?:heimen|nære)|(?:stjeler|stel|stjæler|tar|tek|tømmer|raner|presser|pressar|svindler|lurer) .{0,30}(?:pengene|pengar|penger|pensjon\w*|konto\w*|smykk\w*|bankkort\w*|minibank\w*).{0,20}(?:til|fra|frå|hennes|hennar|hans|av) |innbrudd nå|noen (?:bryter|prøver å bryte) seg inn|redd for (?:mannen|kona|sønnen|faren|ham|han|samboer\w*)|(?:he|she|husband|son|someone) (?:hits|hit|is hitting|beats|beat|is threatening|threatens)"),
-    ("medisinsk",
-     r"(?:puster|pustar|puste|pust|pusta|pustet|anda|ånder|ander) (?:\w+ )?(?:ikk(?:j)?e|itj|inte|rart|tungt|dårlig|dårleg|rallende|surkl\w*|nesten ikke)|ikk(?:j)?e (?:puster|pustar|puste|får puste|får pust)|får ikk(?:j)?e (?:puste|pust|luft|puste ordentlig|vekket|vekt|liv i|kontakt med)|fær itj (?:pust|luft)|(?:tung|tungt for|vanskelig for|problem\w* med å) (?:pust\w*|å puste) (?:nå|no|nettopp|plutselig)"
-     r"|bevisstløs|medvitslaus|medvetslaus|bevistløs|besvim\w+|livløs|livlaus|(?:svarer|svarar|reagerer|reagerar|våkner|vaknar) (?:ikk(?:j)?e|itj)(?! på (?:telefon|brev|e-?post|mail|søknad|henvend|sms|spørs|klag))\b(?!.{0,25}(?:søknad|telefon|brev|mail|klage|henvendelse|kommunen))|ikk(?:j)?e (?:kontakt med (?:henne|ham|mor|far)|til å vekke|mulig å vekke|råd å få liv)"
-     r"|brystsmerte\w*|vondt i brystet|vondt i bringa|(?:smerter?|trykk|klem\w*|stram\w*|press) (?:i|over|for) (?:brystet|bringa|hjertet)|hjerteinfarkt|hjarteinfarkt|hjertestans|hjartestans|hjerteattakk|\b(?:hjerne)?slag (?:nå|no|akkurat)|(?:fått|får|hatt|fekk|fikk) (?:et |eit )?(?:hjerne)?slag (?:nå|no|akkurat|i dag|nettopp|tror)|(?:tror|trur) .{0,20}(?:slag|hjerneslag|infarkt|drypp)\b|skjev i (?:ansikt\w*|munn\w*|fjes\w*|andletet)|henger i (?:munnvik\w*|ansiktet|den ene)|lam(?:met)? i (?:\w+ )?(?:arm\w*|side\w*|ansikt\w*|andletet|bein\w*)|(?:snakker|snakkar|prater|snøvler|snøvlar|taler) (?:plutselig |plutseleg |så )?(?:rart|utydelig|utydeleg|snøvl\w*|tull)|snøvl\w+ plutse|plutselig (?:ikke|lam|forvirra|forvirret|snøvl|dårlig|så dårlig)|plutseleg (?:ikkje|lam|forvirra|snøvl|dårleg)"
-     r"|(?:blør|blødde|bløder|blør\w*|blødning\w*) .{0,20}(?:mye|mykje|kraftig|stopper ikk|stoppar ikk|fra hodet|frå hovudet|overalt|voldsomt|fælt|masse)|(?:stopper|stoppar) (?:ikk(?:j)?e|itj) (?:å )?(?:blø|bløde|blødn)|mye blod|mykje blod|masse blod|kaster opp blod|hoster blod|(?:får|fått) (?:ikk(?:j)?e )?stoppa? blød\w*"
-     r"|(?:har )?(?:nettopp |akkurat )?(?:falt|fallt|datt|ramla|ramlet|dotte|detti|fell|fallet|dette) .{0,50}(?:kommer (?:seg )?ikk|kjem (?:seg )?ikk|kommer (?:seg )?itj|klarer ikk(?:j)?e (?:å )?(?:reise|komme)|greier ikk(?:j)?e (?:å )?(?:reise|komme)|ligg\w* (?:på gulvet|på golvet|der|ute|nede)|slo hodet|slått hodet|slo hovudet|brukket|brekt|ut av trapp|ned trapp\w*)|ligg\w* på (?:gulvet|golvet|badegulvet|badegolvet|badet)(?! om natta)|kommer (?:seg )?ikke opp (?:fra|igjen|av gulvet)|kjem (?:seg )?ikkje opp (?:frå|att)"
-     r"|kramp(?:er|e|ar|eanfall)|anafyla\w+|allergisk (?:sjokk|reaksjon)|hoven i (?:hals\w*|tung\w*)|setter (?:noe )?i hals\w*|satt (?:noe |maten )?i halsen|kveles|kvelast|blå (?:i ansiktet|på leppene|om munnen|i andletet)|drukn\w+(?! i (?:skjema|papir|arbeid|post|krav|regning))|livsfare|livstruende|livstrugande|(?:trenger|treng|må ha) (?:en )?(?:ambulanse|sjukebil|sykebil) |ring\w* (?:etter )?(?:ambulanse|sjukebil|sykebil)|insulinsjokk|føling .{0,20}(?:bevisst|våkn|svar)|nødsituasjon|not breathing|can'?t breathe|cannot breathe|unconscious|chest pain|heart attack|having a stroke|bleeding (?:a lot|heavily|badly)|collapsed|won'?t wake up|turned blue"
-     r"|hjelp hjelp|(?:er|ligger) (?:helt )?(?:livløs|kald og stiv|slapp og)|er hun død\b|er han død\b|tror (?:hun|han|mor|far) (?:er død|dør|holder på å dø)|(?:holder|held) på å dø nå"),
+from veileder.forstaelse.akutt_fremmed import FREMMEDE
+from veileder.forstaelse.akutt_ord import normaliser_fare
+from veileder.forstaelse.akutt_regel import DELER, Regel
+from veileder.forstaelse.akutt_regler_liv import REGLER_LIV
+from veileder.forstaelse.akutt_regler_vold import REGLER_VOLD
+
+_BILLEDLIG = re.compile(
+    r" drukner (?:folk )?i (?:\w*skjema\w*|papir\w*|arbeid|post|krav|regning\w*)"  # «jeg drukner i skjemaer»
+    r"| brenner (?:under føttene|inne med|for (?:å|det|saken)|meg ut|etter)| brant meg ut| er brent ut"
+    r"| (?:dø|dør|døde|døyr|dau|ihjel) av (?:latter|kjedsomhet|kjedsemd|skrekk|å vente|skam|skjema\w*|nysgjerrig\w*|varme)| holdt på å dø av"
+    r"| (?:skjema\w*|mas\w*|maset|dette|søknad\w*|byråkrati\w*|dere|papir\w*|svigermor|jobben) (?:\w+ ){0,3}(?:tar|tok) (?:jo )?(?:livet|knekken) (?:av|tå|på) (?:meg|me|oss|livet)"
+    r"| tar (?:jo )?livet (?:av|tå|ta) (?:meg|me) (?:\w+ ){0,3}(?:skjema\w*|mas\w*|papir\w*|alle)"
+    r"| (?:slår|slå) (?:(?:han )?alarm|meg (?:i (?:kabal|sjakk|kort|ludo|yatzy|spill)|som|til ro)|(?:på|til)(?! (?:meg|oss|henne|hun|han|mor|far))|av|opp|sammen|plen\w*|gras\w*|gress\w*|fast|an|rundt seg|i hjel tid\w*)| slått (?:meg|seg) til ro| slo seg ikke| slo (?:meg som|meg at|på|av|opp)"
+    r"| (?:hopper|hoppe|går|gå) (?:jeg )?(?:i|på) (?:veggen|taket)| klikker? (?:på|snart|av)| holder på å (?:klikke|sprekke|dreie)"
+    r"| kunne (?:jeg )?(?:ha )?(?:drept|kvalt|myrda) (?:for|den)| bann\w* så det ryker| blør hjertet| hjertet (?:mitt )?blør| gråte blod"
+    r"| tør nesten ikke puster| får ikke puster snart| puster (?:ut|lettet)| (?:ligger på gulvet|ligger) av (?:latter|lått)| (?:form|bureaucracy|paperwork|waiting|this) is killing me"
+    r"| vil dø (?:hjemme|her hjemme)| (?:hvor|kor) (?:han|hun|jeg) vil dø| (?:vil|skal|ønsker) (?:avslutte livet|dø) (?:hjemme|på sykehjemmet|i eget)| skal dø før"
 )  # fmt: skip
-_KOMPILERT = tuple((slag, re.compile(uttrykk, re.IGNORECASE)) for slag, uttrykk in _REGLER)
+"""Figures of speech: the words of danger used for paperwork, laughter and waiting."""
 
-_UFARLIG = re.compile(
-    r"slå (?:av|på|opp|sammen|i hjel tid|plen\w*|gras\w*|gress\w*|hage\w*|ned på|fast|til)|brannalarm\w*|brannvarsl\w*|røykvarsl\w*|røykdykk\w*|brannsikr\w*|brannvern\w*|brannøvelse"
-    r"|slagpasient\w*|slagrammede|etter (?:et |eit )?(?:hjerne)?slag\w*|(?:hatt|hadde|fikk|fekk|gjennomgått) (?:et |eit )?(?:hjerne)?slag (?:i fjor|for|i vår|i høst|i sommer|i vinter|tidligere|sist)"
-    r"|selvmordsforebygg\w*|voldsforebygg\w*|forebygg\w* (?:vold|vald|selvmord|sjølvmord|brann|fall)|(?:handlingsplan|rutine\w*|retningslinje\w*|kurs|opplæring|plan|tilbud|tilbod|hjelpetilbud) (?:mot|for|ved|om|i) (?:vold|vald|selvmord|sjølvmord|brann|overgrep|akutt|hjertestans)"
-    r"|(?:hva|kva|ka) (?:skjer|gjør (?:jeg|vi|man|en|ein|de|kommunen)|gjer (?:eg|ein|me|vi)) (?:når|hvis|dersom|om|viss) (?:noen|nokon|man|en|ein|en beboer|ein bebuar|en bruker|en pasient)\b|i tilfelle|dersom det skulle|hvis det skulle|ved (?:en eventuell )?brann|ved fall\b|redd for å (?:falle|ramle|dette|bli|miste|drukne|besvime)|fallfare|fallforebygg\w*|for et år siden|i fjor\b"
-    r"|alarmen? (?:reagerer|svarer|virker) ikk",
-    re.IGNORECASE,
+_FORTID = re.compile(
+    r" (?:i fjor|for (?:\S+ ){1,3}(?:år|måneder|måned|månader|måna|mnd|uker|veker|uke|veke|dager|dagar) siden|(?:år|måneder|uker|vek|veker|år) siden|for lenge siden|lenge siden"
+    r"|i (?:vinter|sommer|haust|høst|vår|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|påsken|barndommen|barndomen|barndomshjemmet|jula)"
+    r"|på julaften|(?:forrige|førre|forje|sist|siste) (?:uke|veke|vek|måned|månad|år|vinter|sommer|høst|haust|vår)|(?:19|20)\d\d|tidligere|tidlegare|før (?:i livet|\d+ år)|som (?:barn|onge|liten)"
+    r"|da jeg var|da eg var|i sin tid|etter (?:et |eit |et )?(?:hjerne)?slag\w*|etter hjerteinfarkt\w*|etter hjernesl\w*|(?:to|tre|flere) ganger i|hadde (?:et )?(?:hjerne)?slag|hatt (?:et |to )?(?:hjerne)?slag|har hatt|var innlagt|opptrening|hjem fra sykehus\w*"
+    r"|last (?:year|spring|summer|winter|autumn|month|week)|(?:years?|months?|weeks?) ago|ikke (?:noe )?(?:nå|akutt|farlig|farle|verre)|alt (?:vel|bra|e bra)|går bra|gjekk bra|gikk bra|ingen (?:skade|fare)|er ferdig|ut av et voldelig|overlevde|survived|aldri) "
 )
-_NA = re.compile(
-    r"\b(?:nå|no|nu|akkurat|nettopp|plutselig|plutseleg|hjelp|i natt|i kveld|fort|haster|hastar|right now|help)\b|!{1,}|\b(?:jeg|eg|æ|i) (?:vil|orker|orkar|klarer|har|skal)\b", re.IGNORECASE
+_NAA = re.compile(
+    r"(?<! frisk)(?<! bra)(?<! hjemme)(?<! stabil) (?:nå|i dag|i natt|i kveld|akkurat|nettopp|plutselig|now) (?!tid|på|i gang|oppe|går det|går|bra|er han (?:ferdig|hjemme)|hjemme|ferdig|trygg)"
 )
+_HVIS = re.compile(
+    r"(?:\A om| (?:hvis|i tilfelle|what if|if|in case|såfremt|tenk om|hva om|når (?:noen|en|man|bruker\w*|de kommer)|nå (?:en|noen)|når ingen|om (?:noen|en|man|apparatet|bruker\w*|bebuar\w*)"
+    r"|redd (?:for )?(?:å|at|brann)|redd (?:\w+ )?skal|bekymret for at|kunne blitt|merka?e?r? (?:sjøl |selv |sjølv )?at|drøm\w* om)) "
+)
+_TJENESTE = re.compile(
+    r" (?:kurs\w*|opplæring\w*|forebyg\w+|førebyg\w+|\w+forebyg\w+|rutiner?|retningslinj\w*|\w*øvels\w*|\w*øving\w*|oppgave|oppgåve|\w*oppgåve|bachelor\w*|prosjekt|foredrag|innlegg"
+    r"|\w*grupper?|\w*gruppa|etterlat\w*|pårørendegruppe|støtte til|for dei som har mista|hindre|forhindre|tilbud (?:til|for|mot|ved)|tilbod (?:til|for|mot|ved)|hva (?:gjør|gjer) (?:dere|kommun\w*|hjemme\w*|heime\w*|de)"
+    r"|hva skjer (?:når|hvis|om|egentlig)|what happens|eldrerådet|student\w*|generelt|i general|in general|lov å låse|hehe|haha|he he|lol|spøk|driver med tvang) "
+)
+_REKKE = ("selvmord", "forgiftning", "brann", "barn", "vold", "medisinsk")
+"""Which kind a message gets that tells of several."""
+
+
+_DEL = re.compile("<([A-Z]+)>")
+
+
+def _uttrykk(monster: str) -> str:
+    """Return a regular expression of a pattern with groups of words and gaps in it."""
+    while _DEL.search(monster):  # a group may name another
+        monster = _DEL.sub(lambda m: DELER[m[1]], monster)
+    monster = re.sub(r"<(\d+)\.>", r"(?:\\S+ ){0,\1}?", monster)
+    return re.sub(r"<(\d+)>", r"(?:[^ .]+ ){0,\1}?", monster)
+
+
+@lru_cache(maxsize=1)
+def _kompilert() -> tuple[tuple[Regel, re.Pattern[str]], ...]:
+    regler = tuple((r, re.compile(f"(?<= )(?:{'|'.join(map(_uttrykk, r.monster))})(?= )")) for r in REGLER_LIV + REGLER_VOLD)
+    fremmede = tuple((Regel(navn=sprak, slag=slag, monster=()), re.compile(uttrykk)) for sprak, slag, uttrykk in FREMMEDE)
+    return tuple(sorted((*regler, *fremmede), key=lambda par: _REKKE.index(par[0].slag)))
+
+
+def _harmlos(regel: Regel, tekst: str, start: int, slutt: int) -> bool:
+    """Return whether a frame that the rule names stands in the sentences of the match."""
+    if not regel.unntatt:
+        return False
+    fra = tekst.rfind(" . ", 0, start + 1) + 1
+    til = tekst.find(" . ", slutt - 1)
+    setning = f" {tekst[fra : til if til >= 0 else len(tekst)].strip(' .')} "
+    for navn in regel.unntatt:
+        if navn == "fortid" and _FORTID.search(setning) and not _NAA.search(setning):
+            return True
+        if navn == "hvis" and _HVIS.search(f" {tekst[fra:slutt].strip(' .')} "):
+            return True
+        if navn == "tjeneste" and _TJENESTE.search(setning):
+            return True
+    return False
 
 
 def finn_akutt(tekst: str, bokmal: str = "") -> str:
@@ -60,11 +95,12 @@ def finn_akutt(tekst: str, bokmal: str = "") -> str:
 
     ``bokmal`` is the same message with dialect brought to bokmål; both are read.
     """
-    varianter = dict.fromkeys([tekst.lower(), bokmal.lower()] if bokmal else [tekst.lower()])
-    for variant in varianter:
-        ren = _UFARLIG.sub(" ", variant)
-        harmlos = ren != variant and not _NA.search(ren)
-        for slag, uttrykk in _KOMPILERT:
-            if uttrykk.search(ren) and not harmlos:
-                return slag
+    for variant in dict.fromkeys(normaliser_fare(t) for t in (tekst, bokmal) if t):
+        ren = _BILLEDLIG.sub(" –", f" .{variant}. ")
+        for regel, uttrykk in _kompilert():
+            treff = uttrykk.search(ren)
+            while treff:
+                if not _harmlos(regel, ren, treff.start(), treff.end()):
+                    return regel.slag
+                treff = uttrykk.search(ren, treff.start() + 1)
     return ""
