@@ -12,7 +12,7 @@ from veileder.domene import Henvendelse, Malform, Utfall
 from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
 from veileder.forstaelse.grense import Grense, Grensevurdering, aerlig_del, del_melding, vurder_grense
 from veileder.forstaelse.klassifikator import Vektor
-from veileder.forstaelse.maskering import masker, uten_masker
+from veileder.forstaelse.maskering import Maskert, masker, uten_masker
 from veileder.forstaelse.oppfolging import KORT, er_oppfolging, forrige_svarte, med_aspekt, selvstendig
 from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
 from veileder.forstaelse.sted import nevnte_kommuner
@@ -58,9 +58,13 @@ class Melding:
     merknader: tuple[str, ...] = ()
 
 
-def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke) -> Melding:
-    """Mask, and find language and place; a place in the message goes before the chosen one."""
-    maskert = masker(h.tekst[: r.meldingslengde])
+def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke, *, maskering: bool = True) -> Melding:
+    """Mask, and find language and place; a place in the message goes before the chosen one.
+
+    ``maskering`` is only left out where nothing is kept and nobody is answered: the search alone.
+    """
+    tekst = h.tekst[: r.meldingslengde]
+    maskert = masker(tekst) if maskering else Maskert(tekst, ())
     tekst = uten_masker(maskert.tekst).strip()
     nevnt = nevnte_kommuner(tekst, r.stedsnavn)
     tidligere = next((t.kommune for t in reversed(h.tidligere) if t.kommune), "")
