@@ -85,7 +85,7 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
         tekst = st.tekst("uten_sted", m.sprak, sted=r.kontakter.navn(m.ukjent_sted))
     else:
         tekst = f"{st.tekst('uten_grunnlag', m.sprak)}\n\n{kontaktlinje(overlevering.kontakt, m.sprak)}"
-    ubrukt = Funn(treff=(), forkastet=(*funn.treff, *funn.forkastet), vektor=funn.vektor, rettet=funn.rettet)
+    ubrukt = Funn(treff=(), forkastet=(*funn.treff, *funn.forkastet), vektor=funn.vektor)
     return _svar(m, Utfall.UTEN_GRUNNLAG, tekst, funn=ubrukt, vurderinger=(grunnlag.vurdering,), overlevering=overlevering)
 
 

@@ -40,15 +40,11 @@ VEKTER: Vektor = les_vekter("rangering", rangtrekk.TREKK)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funn:
-    """Hits and the candidates that were left out, both best first.
-
-    ``vektor`` is the question's vector, ``rettet`` the same moved towards what it asks for in this field.
-    """
+    """Hits and the candidates that were left out, both best first, and the question's vector."""
 
     treff: tuple[Treff, ...]
     forkastet: tuple[Treff, ...]
     vektor: Vektor
-    rettet: Vektor
 
 
 def sok(indeks: Indeks, s: Sok, vekter: Vektor = VEKTER) -> Funn:
@@ -66,14 +62,8 @@ def sok(indeks: Indeks, s: Sok, vekter: Vektor = VEKTER) -> Funn:
         )
         for i, r in enumerate(rader)
     ]
-    rettet = rett(indeks, s, vektor)
     ordnet = sorted(treff, key=lambda t: (-t.poeng, t.utdrag.id, t.utdrag.fil))
-    return Funn(
-        treff=tuple(ordnet[: s.antall]),
-        forkastet=tuple(ordnet[s.antall :]),
-        vektor=vektor,
-        rettet=vektor if rettet is None else rettet,
-    )
+    return Funn(treff=tuple(ordnet[: s.antall]), forkastet=tuple(ordnet[s.antall :]), vektor=vektor)
 
 
 def kandidater(indeks: Indeks, s: Sok, vektor: Vektor) -> tuple[list[int], Vektor, Vektor]:
