@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
+from conftest import Kommando, skriv
 
 from evaluering.gull import les_gull
 from veileder.domene import Henvendelse, Malform, Svar, Tur, Utfall
@@ -160,3 +162,12 @@ def test_en_folder_uten_sporsmal_virker_som_for(tmp_path: Path) -> None:
     indekser(innst)
     svar = spor(lag_tjeneste(innst), "hva koster en hageparsell i året?")
     assert "700 kroner" in svar.tekst
+
+
+def test_en_indeks_fra_en_eldre_utgave_bygges_pa_nytt(veileder: Kommando, tmp_path: Path) -> None:
+    mappe = skriv(tmp_path / "k", {"side.md": "# Hageparsell\n\n## Pris\n\nEn hageparsell koster 700 kroner i året.\n"})
+    assert veileder("indekser", "--korpus", mappe, "--data", tmp_path / "d").kode == 0
+    (manifest,) = (tmp_path / "d" / "indeks").glob("*/manifest.json")
+    manifest.write_text(re.sub(r'"format": \d+', '"format": 1', manifest.read_text(encoding="utf-8")), encoding="utf-8")
+    kjoring = veileder("svar", "hva koster en hageparsell?", "--korpus", mappe, "--data", tmp_path / "d", "--json")
+    assert "700 kroner" in kjoring.en["tekst"] and "eldre utgave" in kjoring.feil

@@ -107,11 +107,14 @@ def _indekser(valg: argparse.Namespace, innst: Innstillinger) -> int:
 
 
 def _tjeneste(innst: Innstillinger) -> Tjeneste:
-    from veileder.indeksering.bundt import gjeldende
+    from veileder.indeksering.bundt import eldre_format, gjeldende
     from veileder.oppstart import indeksert_korpus, lag_tjeneste
 
     if not gjeldende(innst.data):
         print("Finner ingen indeks og bygger den først.", file=sys.stderr)
+        _bygg(innst)
+    elif eldre_format(innst.data):
+        print("Indeksen er laget av en eldre utgave, så den bygges på nytt.", file=sys.stderr)
         _bygg(innst)
     elif indeksert_korpus(innst) != str(innst.korpus.resolve()):
         print("Indeksen er laget av en annen mappe, så den bygges på nytt.", file=sys.stderr)

@@ -85,6 +85,12 @@ def les_manifest(data: Path, versjon: str) -> dict[str, Any]:
     return manifest
 
 
+def eldre_format(data: Path) -> bool:
+    """Tell whether the version in use was made by an earlier program and must be built anew."""
+    manifest = _manifest_eller_tomt(data, gjeldende(data))
+    return bool(manifest) and manifest.get("format") != FORMAT
+
+
 def innholdsdigest(
     dokumenter: Iterable[Dokument],
     tillegg: Iterable[Path],
