@@ -5,15 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from evaluering.gull import Gullfeil, Gullrad, les_gull
 from veileder.domene import Dokument
 from veileder.innstillinger import ROT, Innstillinger
-
-DATA = ROT / "data" / "evaluering"
-"""Index and run folders of the evaluation. Ignored by git."""
 
 
 def lag_parser() -> argparse.ArgumentParser:
@@ -70,6 +66,8 @@ def _dokumenter(korpus: Path) -> tuple[Dokument, ...]:
 
 
 def _innst(a: argparse.Namespace) -> Innstillinger:
+    from evaluering.kjoring import DATA
+
     return Innstillinger(korpus=a.korpus, data=DATA)
 
 
@@ -90,10 +88,9 @@ def _sett(navn: str) -> list[Gullrad]:
 
 
 def _generer(a: argparse.Namespace) -> int:
-    from evaluering.kjoring import KJORINGER
+    from evaluering.kjoring import ny_mappe
 
-    mappe = a.mappe or KJORINGER / datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    print(_kjor(mappe, _sett(a.sett), _innst(a), kjapp=a.kjapp, arbeidere=a.arbeidere))
+    print(_kjor(a.mappe or ny_mappe(), _sett(a.sett), _innst(a), kjapp=a.kjapp, arbeidere=a.arbeidere))
     return 0
 
 
@@ -134,11 +131,11 @@ def _rapport(a: argparse.Namespace) -> int:
 
 
 def _alt(a: argparse.Namespace) -> int:
-    from evaluering.kjoring import KJORINGER
+    from evaluering.kjoring import ny_mappe
     from evaluering.rapport import lag_rapport
 
     gull = les_gull()
-    mappe = _kjor(KJORINGER / datetime.now().astimezone().strftime("%Y%m%d-%H%M%S"), gull, _innst(a), kjapp=False)
+    mappe = _kjor(ny_mappe(), gull, _innst(a), kjapp=False)
     _regn_ut(mappe, gull, a.korpus)
     print(lag_rapport(mappe))
     return 0

@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from evaluering.dommer_lenke import Dommer, Dommersvikt, Lenke, oppdrag
-from evaluering.metrikker import SVARTE, Metrikk, Vurdert, avsto
+from evaluering.mal import avstatt
+from evaluering.metrikker import SVARTE, Metrikk, Vurdert
 from evaluering.ragas_mal import Vektorkilde, svartekst
 
 
@@ -98,7 +99,7 @@ def som_sak(v: Vurdert) -> Sak:
         kontekst=(*funnet, *(s for s in sitert if not any(_brett(s) in _brett(f) for f in funnet))),
         referanse=v.gull.referanse.strip(),
         svarbar=v.gull.svarbar,
-        pastar=not avsto(v.svar) and (v.svar["utfall"] in SVARTE or bool(v.svar["kilder"])),
+        pastar=not avstatt(v.svar) and (v.svar["utfall"] in SVARTE or bool(v.svar["kilder"])),
     )
 
 

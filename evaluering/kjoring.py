@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import metadata
 from itertools import islice
 from pathlib import Path
@@ -28,8 +29,11 @@ from veileder.innstillinger import ROT, Innstillinger
 from veileder.rader import svar_json
 from veileder.tjeneste import Tjeneste
 
-KJORINGER = ROT / "data" / "evaluering" / "kjoringer"
-"""Where run folders are made unless another is named. Ignored by git."""
+DATA = ROT / "data" / "evaluering"
+"""Index of the evaluation. Ignored by git."""
+
+KJORINGER = DATA / "kjoringer"
+"""Where run folders are made unless another is named."""
 
 BUNKE = 24
 """Questions handed to a worker at a time: a killed run loses no more than this from each."""
@@ -205,6 +209,11 @@ def generer(
             antall += len(bunke)
             framdrift(antall, len(sporsmal))
     return mappe
+
+
+def ny_mappe() -> Path:
+    """Return the folder of a run that begins now: names sort as time does."""
+    return KJORINGER / datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
 
 
 def les_svar(mappe: Path) -> list[Rad]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from evaluering.gull import DATASETT, Gullrad
+from evaluering.gull import DATASETT
 from evaluering.kjoring import Sporsmal
 from evaluering.metrikker import Rad, viste
 from evaluering.statistikk import forskjell, snitt
@@ -98,8 +98,3 @@ def _likt(a: Rad, b: Rad) -> bool:
     samme_slutt = a["utfall"] == b["utfall"] or {a["utfall"], b["utfall"]} <= {"besvart", "delvis"}
     felles = [[s for s in viste(x) if not s.startswith("lokalt/")][:1] for x in (a, b)]
     return samme_slutt and felles[0] == felles[1]
-
-
-def som_gull(b: Behov) -> Gullrad:
-    """Return the need in bokmål as a golden row, for the checks that those pass."""
-    return Gullrad(id=b.id, sporsmal=b.former["nb"], rolle=b.rolle, seksjoner=b.seksjoner, utfall=b.utfall, vil_vite=b.vil_vite)

@@ -20,6 +20,7 @@ from ir_measures import RR, Success, nDCG
 
 from evaluering.gull import Gullrad
 from evaluering.kjoring import seksjon_av
+from evaluering.mal import avstatt
 from veileder.domene import Utfall
 from veileder.formulering.kontroll import brett
 from veileder.indeksering.lesere import les_fil
@@ -30,7 +31,6 @@ Rad = dict[str, Any]
 Verdier = dict[str, float | None]
 
 SVARTE = (Utfall.BESVART, Utfall.DELVIS)
-AVSTO = (Utfall.UTEN_GRUNNLAG, Utfall.AVVIST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,17 +129,12 @@ def mal_soket(gull: Sequence[Gullrad], svar: Sequence[Rad]) -> list[Verdier]:
     return per_rad
 
 
-def avsto(svar: Rad) -> bool:
-    """Tell whether an answer claims nothing of substance."""
-    return svar["utfall"] in AVSTO or (svar["utfall"] == Utfall.OVERLEVERT and not svar["kilder"])
-
-
 def _utfallet(g: Gullrad, svar: Rad, utfall: Utfall) -> Verdier:
     generelt = Utfall.BESVART in g.utfall
     return {
         "utfall": float(utfall in g.utfall),
-        "avsto med rette": float(avsto(svar)) if g.utfall == (Utfall.UTEN_GRUNNLAG,) else None,
-        "unødig avslag": float(avsto(svar)) if generelt and g.seksjoner else None,
+        "avsto med rette": float(avstatt(svar)) if g.utfall == (Utfall.UTEN_GRUNNLAG,) else None,
+        "unødig avslag": float(avstatt(svar)) if generelt and g.seksjoner else None,
         "unødig overlevering": float(utfall is Utfall.OVERLEVERT) if generelt else None,
     }
 

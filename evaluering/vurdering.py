@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from evaluering.gull import Gullrad
+from evaluering.mal import avstatt
 from evaluering.metrikker import (
     METRIKKER,
     Rad,
     Vurdert,
-    avsto,
     fakta_som_mangler,
     mal_soket,
     mal_svar,
@@ -101,5 +101,5 @@ def vis(v: Vurdert, feil: Sequence[str]) -> dict[str, Any]:
         "riktige": list(g.seksjoner),
         "søket": rangert(s)[:5],
         "referanse": g.referanse,
-        "avsto": avsto(s),
+        "avsto": avstatt(s),
     }

@@ -300,7 +300,7 @@ _FREMMEDE: dict[str, dict[str, str]] = {
     },
 }
 """For those who write in another language: that the sources are Norwegian and an interpreter can be asked for, and the
-emergency numbers. To be read by somebody who knows each language before it is relied on (docs/ordliste.md)."""
+emergency numbers. No native speaker has read them yet (CHANGELOG, «Kjente mangler»)."""
 
 
 def fremmed(navn: str, sprak: str) -> str:
