@@ -103,6 +103,7 @@ def test_en_oppfolging_er_kort_eller_peker_og_et_nytt_emne_er_ingen() -> None:
     assert er_oppfolging("Bare noen uker mens jeg kommer meg", har_tjeneste=False)
     assert not er_oppfolging("Forresten, en helt annen ting", har_tjeneste=False)
     assert not er_oppfolging("Hva med ergoterapi?", har_tjeneste=True)
+    assert not er_oppfolging("My sister is losing her sight and lives alone. Who in the municipality can tell us what help there is?", False)
     assert med_aspekt("nei, jeg mente avlastning", TUR) == "nei, jeg mente avlastning (hva koster det)"
 
 

@@ -122,7 +122,7 @@ def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
     forrige = forrige_svarte(m.henvendelse.tidligere)
     if forrige is None:
         return m.tekst, emne
-    if not er_oppfolging(m.tekst, bool(emne.nevnte), max(emne.tjenester.values(), default=0.0)):
+    if not er_oppfolging(m.tekst, bool(emne.nevnte)):
         if emne.signaler or not emne.nevnte or len(m.tekst.split()) > KORT:
             return m.tekst, emne
         sporsmal = med_aspekt(m.tekst, forrige)

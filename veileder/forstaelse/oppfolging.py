@@ -31,9 +31,9 @@ _BYTTE = re.compile(
 )
 """Words that say that the subject is left."""
 
-KORT, USIKKER = 12, 0.5
-"""A message of at most so many words that names no subject leans on what came before; a longer one does so when no
-service is this probable."""
+KORT = 12
+"""A message of at most so many words that names no subject leans on what came before (on the 40 development
+conversations 0.85 then end rightly; at 8 it is 0.75)."""
 
 _ASPEKTORD = {
     "om": "hva er det", "hvem": "hvem kan få det", "omfatter": "hva er med", "omfatter-ikke": "hva er ikke med",
@@ -44,14 +44,11 @@ _ASPEKTORD = {
 """What an earlier turn asked, in words, for a message that only names another service."""
 
 
-def er_oppfolging(tekst: str, har_tjeneste: bool, sikkerhet: float = 1.0) -> bool:
-    """Tell whether a message leans on what came before: it points back, or names no subject of its own.
-
-    ``sikkerhet`` is the probability of the most probable service by the message alone.
-    """
+def er_oppfolging(tekst: str, har_tjeneste: bool) -> bool:
+    """Tell whether a message leans on what came before: it points back, or is short and names no subject of its own."""
     if har_tjeneste or _BYTTE.search(tekst):
         return False
-    return bool(_PEKER.search(tekst)) or len(tekst.split()) <= KORT or sikkerhet < USIKKER
+    return bool(_PEKER.search(tekst)) or len(tekst.split()) <= KORT
 
 
 def selvstendig(tekst: str, forrige: Tur, *, har_aspekt: bool, tema: str) -> str:
