@@ -19,7 +19,7 @@ from veileder.adaptere.vektorlager import BUNKE, Vektorlager
 from veileder.domene import Henvendelse, Svar
 from veileder.feil import Bruksfeil, Indeksfeil, VeilederFeil
 from veileder.forstaelse.sted import Stedsnavn
-from veileder.indeksering import bundt
+from veileder.indeksering import bundt, bundtfiler
 from veileder.indeksering.korpus import les_korpus
 from veileder.innstillinger import Innstillinger
 from veileder.porter import Vektorer
@@ -72,7 +72,7 @@ def med_feil(monkeypatch: pytest.MonkeyPatch, feil: Exception) -> None:
 def test_en_indeks_av_vart_korpus_har_alt_den_trenger(eget: Innstillinger) -> None:
     versjon = bundt.gjeldende(eget.data)
     manifest = bundt.les_manifest(eget.data, versjon)
-    utdrag = bundt.les_utdrag(bundt.mappe_for(eget.data, versjon) / "utdrag.jsonl")
+    utdrag = bundtfiler.les_utdrag(bundt.mappe_for(eget.data, versjon) / "utdrag.jsonl")
     filer = {s.relative_to(eget.korpus).as_posix() for s in eget.korpus.rglob("*.md") if s.name != "README.md"}
     assert {u.fil for u in utdrag} == filer
     assert manifest["antall"] == {
@@ -92,7 +92,7 @@ def test_utdrag_kommer_like_tilbake_fra_disken(eget: Innstillinger) -> None:
 
     steder = les_kontakter(datafil(eget, "kommuner.yaml")).steder(Stedsnavn({}))
     ventet = tuple(u for d in les_korpus(eget.korpus, steder).dokumenter for u in del_opp(d))
-    assert bundt.les_utdrag(bundt.mappe_for(eget.data, bundt.gjeldende(eget.data)) / "utdrag.jsonl") == ventet
+    assert bundtfiler.les_utdrag(bundt.mappe_for(eget.data, bundt.gjeldende(eget.data)) / "utdrag.jsonl") == ventet
 
 
 def test_a_synkronisere_to_ganger_skriver_ingenting(innst: Innstillinger) -> None:

@@ -24,7 +24,7 @@ from veileder.forstaelse.sted import norske_kommuner
 from veileder.gjenfinning.delsporsmal import Delsporsmal
 from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
-from veileder.indeksering import bundt
+from veileder.indeksering import bundt, bundtfiler
 from veileder.indeksering.delsporsmal import les_delsporsmal
 from veileder.indeksering.enheter import enheter
 from veileder.indeksering.korpus import les_korpus
@@ -193,16 +193,16 @@ def _les_versjon(innst: Innstillinger, versjon: str) -> _Versjon:
     mappe = bundt.mappe_for(innst.data, versjon)
     manifest = bundt.les_manifest(innst.data, versjon)
     ordliste = les_ordliste(mappe / "ordliste.yaml")
-    utdrag = bundt.les_utdrag(mappe / "utdrag.jsonl", manifest["antall"].get("utdrag", -1))
+    utdrag = bundtfiler.les_utdrag(mappe / "utdrag.jsonl", manifest["antall"].get("utdrag", -1))
     return _Versjon(
         manifest=manifest,
         ordliste=ordliste,
         kontakter=les_kontakter(mappe / "kommuner.yaml"),
         utdrag=utdrag,
-        leksikalsk=bundt.les_leksikalsk(mappe, ordliste, len(utdrag)),
-        enhetsvektorer=bundt.les_vektorer(mappe, manifest["antall"].get("enheter", -1)),
-        delsporsmal=bundt.les_delsporsmal(mappe),
-        delsporsmal_leksikalsk=bundt.les_leksikalsk(mappe / "delsporsmal", ordliste, len(utdrag)),
+        leksikalsk=bundtfiler.les_leksikalsk(mappe, ordliste, len(utdrag)),
+        enhetsvektorer=bundtfiler.les_vektorer(mappe, manifest["antall"].get("enheter", -1)),
+        delsporsmal=bundtfiler.les_delsporsmal(mappe),
+        delsporsmal_leksikalsk=bundtfiler.les_leksikalsk(mappe / "delsporsmal", ordliste, len(utdrag)),
     )
 
 

@@ -20,14 +20,14 @@ from typing import Any
 
 import numpy as np
 from filelock import FileLock, Timeout
-from numpy.typing import NDArray
 
-from veileder.domene import Dokument, Malform, Setning, Utdrag
+from veileder.domene import Dokument, Utdrag
 from veileder.feil import Bruksfeil, Indeksfeil
-from veileder.forstaelse.ordliste import Ordliste, les_ordliste
+from veileder.forstaelse.ordliste import les_ordliste
 from veileder.gjenfinning.analyse import Analyse
-from veileder.gjenfinning.delsporsmal import Delsporsmal, per_rad
+from veileder.gjenfinning.delsporsmal import per_rad
 from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
+from veileder.indeksering.bundtfiler import skriv_delsporsmal, skriv_tekst, skriv_utdrag, skriv_vektorer
 from veileder.indeksering.delsporsmal import Skrevne, plasser
 from veileder.indeksering.enheter import enheter, overskrift, ren
 from veileder.indeksering.oppdeling import del_opp
@@ -190,13 +190,13 @@ def _fyll(
     vektorer = alle[: len(flate)]
     start = np.concatenate([[0], np.cumsum([len(rad) for rad in tekster])]).tolist()
     plassert = plasser(delsporsmal, utdrag, vektorer, alle[len(flate) :], start)
-    _skriv_delsporsmal(arbeid, plassert)
+    skriv_delsporsmal(arbeid, plassert)
     LeksikalskIndeks.bygg(per_rad(plassert.tekster, plassert.rader, len(utdrag)), analyse).lagre(arbeid / "delsporsmal")
     indeks = bygg_vektorer(arbeid, versjon, vektorer, [u.kommune for u, rad in zip(utdrag, tekster, strict=True) for _ in rad])
     _kontroller(indeks, vektorer)
     indeks.lukk()
-    _skriv_vektorer(arbeid / "enheter.npy", vektorer)
-    _skriv_utdrag(arbeid / "utdrag.jsonl", utdrag)
+    skriv_vektorer(arbeid / "enheter.npy", vektorer)
+    skriv_utdrag(arbeid / "utdrag.jsonl", utdrag)
     antall = {"dokumenter": len({d.fil for d in dokumenter}), "utdrag": len(utdrag), "enheter": len(vektorer)}
     return antall, sorted({u.kommune for u in utdrag})
 
@@ -211,54 +211,7 @@ def _skriv_manifest(arbeid: Path, digest: str, embedder: Embedder, kommuner: lis
         "kommuner": kommuner,
         "antall": antall,
     }
-    _skriv(arbeid / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
-
-
-def _skriv_delsporsmal(arbeid: Path, p: Delsporsmal) -> None:
-    _skriv_vektorer(arbeid / "delsporsmal.npy", p.vektorer)
-    rader = [{"tekst": t, "rader": list(r)} for t, r in zip(p.tekster, p.rader, strict=True)]
-    _skriv(arbeid / "delsporsmal.jsonl", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rader))
-
-
-def _skriv_vektorer(sti: Path, vektorer: Vektorer) -> None:
-    """Write vectors as float16: cosines then differ by less than 0.001."""
-    with sti.open("wb") as fil:
-        np.save(fil, vektorer.astype(np.float16))
-        fil.flush()
-        os.fsync(fil.fileno())
-
-
-def les_vektorer(mappe: Path, antall: int) -> NDArray[np.float16]:
-    """Map the vectors of a version's units from disk, shape (antall, d).
-
-    Raises:
-        Indeksfeil: the file is missing or damaged.
-    """
-    try:
-        vektorer: NDArray[np.float16] = np.load(mappe / "enheter.npy", mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError) as feil:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
-    if len(vektorer) != antall:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser")
-    return vektorer
-
-
-def les_delsporsmal(mappe: Path) -> Delsporsmal:
-    """Read what a version holds of questions.
-
-    Raises:
-        Indeksfeil: the files are missing or damaged.
-    """
-    try:
-        rader = [json.loads(linje) for linje in (mappe / "delsporsmal.jsonl").read_text(encoding="utf-8").splitlines()]
-        vektorer = np.load(mappe / "delsporsmal.npy", allow_pickle=False).astype(np.float32)
-        if len(vektorer) != len(rader):
-            raise ValueError("ulike antall")
-        return Delsporsmal(
-            tekster=tuple(r["tekst"] for r in rader), rader=tuple(tuple(r["rader"]) for r in rader), vektorer=vektorer
-        )
-    except (OSError, ValueError, KeyError, TypeError) as feil:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+    skriv_tekst(arbeid / "manifest.json", json.dumps(manifest, ensure_ascii=False, indent=1))
 
 
 def _manifest_eller_tomt(data: Path, versjon: str) -> dict[str, Any]:
@@ -282,56 +235,8 @@ def _kontroller(indeks: Vektorindeks, vektorer: Vektorer) -> None:
             raise Indeksfeil("Den nye søkeindeksen besto ikke kontrollen. Den gamle er fortsatt i bruk.")
 
 
-def _skriv_utdrag(sti: Path, utdrag: Sequence[Utdrag]) -> None:
-    with sti.open("w", encoding="utf-8", errors="surrogatepass") as fil:
-        for u in utdrag:
-            rad = {f.name: getattr(u, f.name) for f in dataclasses.fields(u)}
-            rad["setninger"] = [[s.start, s.slutt, s.hode, s.blokk, s.slag] for s in u.setninger]
-            fil.write(json.dumps(rad, ensure_ascii=False) + "\n")
-        fil.flush()
-        os.fsync(fil.fileno())
-
-
-def les_utdrag(sti: Path, antall: int | None = None) -> tuple[Utdrag, ...]:
-    """Read what a version holds, in row order; ``antall`` is how many passages there must be.
-
-    Raises:
-        Indeksfeil: the file is missing or damaged.
-    """
-    ut: list[Utdrag] = []
-    try:
-        with sti.open(encoding="utf-8", errors="surrogatepass") as fil:
-            for linje in fil:
-                rad = json.loads(linje)
-                rad["setninger"] = tuple(Setning(start=a, slutt=b, hode=h, blokk=k, slag=s) for a, b, h, k, s in rad["setninger"])
-                rad["overskrifter"] = tuple(rad["overskrifter"])
-                rad["lokale_aspekter"] = tuple(rad["lokale_aspekter"])
-                rad["malform"] = Malform(rad["malform"])
-                ut.append(Utdrag(**rad))
-    except (OSError, ValueError, KeyError, TypeError) as feil:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
-    if antall is not None and len(ut) != antall:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser")
-    return tuple(ut)
-
-
-def les_leksikalsk(mappe: Path, ordliste: Ordliste, antall: int) -> LeksikalskIndeks:
-    """Open the lexical part of a version."""
-    try:
-        return LeksikalskIndeks.les(mappe, Analyse(ordliste.sprak), antall)
-    except Exception as feil:  # bm25s raises what numpy and json raise
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
-
-
-def _skriv(sti: Path, tekst: str) -> None:
-    with sti.open("w", encoding="utf-8") as fil:
-        fil.write(tekst)
-        fil.flush()
-        os.fsync(fil.fileno())
-
-
 def _bytt(rot: Path, versjon: str) -> None:
-    _skriv(rot / ".gjeldende.ny", versjon + "\n")
+    skriv_tekst(rot / ".gjeldende.ny", versjon + "\n")
     (rot / ".gjeldende.ny").replace(rot / "gjeldende")
 
 
