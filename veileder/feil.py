@@ -33,3 +33,11 @@ class Indeksfeil(VeilederFeil):
 
 class Modellfeil(VeilederFeil):
     """An embedding or language model could not be loaded or did not answer."""
+
+
+class Lagerfeil(VeilederFeil):
+    """The database refused what it was given, or is of a later version; trying again will not help."""
+
+
+class LagerUtilgjengelig(Lagerfeil):
+    """The database is locked, full, read-only or away just now; what was not stored may be stored later."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from veileder.gjennomgang.verdier import Flagg, Innslag, Kontaktsak, Kontaktstatus, Rapport, Rapportstatus
 
 Vektorer = NDArray[np.float32]
 
@@ -43,3 +46,94 @@ class Vektorindeks(Protocol):
 
     def lukk(self) -> None:
         """Release the files; the index cannot be used afterwards."""
+
+
+class SamtaleRepo(Protocol):
+    """Answered messages. Every method is one transaction, durable when it returns.
+
+    All the repositories raise ``LagerUtilgjengelig`` when the database cannot be reached or written to just now, and
+    ``Lagerfeil`` when it will never take what it was given.
+    """
+
+    def lagre(self, innslag: Innslag) -> None:
+        """Store a message with its sources and flags. Storing the same ``id`` again changes nothing."""
+
+    def hent(self, melding_id: str) -> Innslag | None:
+        """Return one message."""
+
+    def samtale(self, samtale_id: str) -> tuple[Innslag, ...]:
+        """Return the messages of a conversation, in order."""
+
+    def slett(self, samtale_id: str) -> int:
+        """Delete a conversation with its sources, flags and reports; return the number of messages."""
+
+
+class FlaggRepo(Protocol):
+    """Flags on stored messages. The priority of the message follows its flags."""
+
+    def sett(self, melding_id: str, flagg: Sequence[Flagg]) -> bool:
+        """Add flags, each in place of one of its kind; return False when the message is not stored."""
+
+    def for_melding(self, melding_id: str) -> tuple[Flagg, ...]:
+        """Return the flags of a message, in the order of ``Flaggslag``."""
+
+
+class RapportRepo(Protocol):
+    """Reports from users, by receipt number."""
+
+    def opprett(self, rapport: Rapport, flagg: Flagg) -> bool:
+        """Store a report and flag its message, if that is stored; return False when the number is taken."""
+
+    def hent(self, nummer: str) -> Rapport | None:
+        """Return one report."""
+
+    def for_melding(self, melding_id: str) -> tuple[Rapport, ...]:
+        """Return the reports on a message, oldest first."""
+
+    def oppdater(self, nummer: str, versjon: int, status: Rapportstatus, tilbakemelding: str) -> bool:
+        """Say what came of it; return False when the report is gone or no longer at ``versjon``."""
+
+
+class KontaktsakRepo(Protocol):
+    """People who asked to be contacted."""
+
+    def opprett(self, sak: Kontaktsak) -> bool:
+        """Store a request; return False when the number is taken."""
+
+    def hent(self, nummer: str) -> Kontaktsak | None:
+        """Return one request."""
+
+    def for_kommune(self, kommune: str, statuser: Sequence[Kontaktstatus] = ()) -> tuple[Kontaktsak, ...]:
+        """Return the requests of a municipality, oldest first; all states when none is named."""
+
+    def oppdater(self, sak: Kontaktsak) -> bool:
+        """Store a changed request, its ``versjon`` raised by one; return False when it is gone or was changed since."""
+
+    def slett(self, nummer: str) -> bool:
+        """Delete a request and leave nothing of it behind in the file; return whether there was one."""
+
+
+class Lager(Protocol):
+    """The repositories over one database, opened when first used."""
+
+    @property
+    def samtaler(self) -> SamtaleRepo:
+        """Answered messages."""
+
+    @property
+    def flagg(self) -> FlaggRepo:
+        """Flags."""
+
+    @property
+    def rapporter(self) -> RapportRepo:
+        """Reports."""
+
+    @property
+    def kontaktsaker(self) -> KontaktsakRepo:
+        """People who asked to be contacted."""
+
+    def klargjor(self) -> None:
+        """Bring the tables up to date, once, under a lock. Raises as the repositories do."""
+
+    def lukk(self) -> None:
+        """Let go of the connections."""
