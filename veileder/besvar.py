@@ -1,31 +1,26 @@
 """THE FLOW: a ``Henvendelse`` becomes a ``Svar``. Writes nothing; read it from top to bottom.
 
 mask personal data → acute? → misuse or small talk? → make a follow-up stand alone → language, service,
-aspect → near a decision? → scope to kommune and felles → retrieve → enough basis? → formulate → check
-every quotation → Svar
+aspect, one question or several → each: scope to kommune and felles → retrieve → enough basis? → formulate
+→ check every quotation → near a decision? → Svar
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from veileder.domene import Henvendelse, Malform, Svar, Utkast, Vurdering
+from veileder.domene import Henvendelse, Svar, Utkast, Vurdering
 from veileder.formulering import endelser
-from veileder.formulering.ekstraktiv import formuler, lag_bestilling
 from veileder.formulering.kontroll import kontroller_sitat
-from veileder.formulering.mangler import finn_mangler
+from veileder.formulering.oppslag import flett, mangler_i, sla_opp
 from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.avklaring import finn_avklaring
-from veileder.forstaelse.felt import utenfor_feltet
+from veileder.forstaelse.flere import del_i_sporsmal
 from veileder.forstaelse.grense import Grense
-from veileder.forstaelse.melding import Klokke, finn_grense, forsta, les_melding
-from veileder.forstaelse.sted import uten_steder
-from veileder.gjenfinning.grunnlag import vurder_grunnlag
-from veileder.gjenfinning.soker import Funn, sok
-from veileder.gjenfinning.sporring import lag_sok
+from veileder.forstaelse.melding import Klokke, emne_av, finn_grense, forsta, les_melding, utenfor
+from veileder.gjenfinning.soker import Funn
 from veileder.ressurser import Ressurser
-
-TOM = Utkast(avsnitt=(), kilder=())
 
 
 def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
@@ -49,38 +44,28 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
 
     with klokke("forståelse"):
         sporsmal, emne = forsta(melding, r)
-        utenfor = utenfor_feltet(uten_steder(sporsmal, r.stedsnavn), r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
-    if valg := finn_avklaring(emne, r.ordliste, r.indeks.temaer, henvendelse.tidligere):
+        lest = del_i_sporsmal(sporsmal, emne, partial(emne_av, r=r), r.indeks.temaer, partial(utenfor, r=r))
+    if len(lest) == 1 and (valg := finn_avklaring(emne, r.ordliste, r.indeks.temaer, henvendelse.tidligere)):
         return endelser.avklaring(melding, sporsmal, valg)
 
-    with klokke("gjenfinning"):
-        sokes = lag_sok(sporsmal, emne, kommune=melding.kommune, rolle=henvendelse.rolle, malform=melding.sprak, steg=grense.steg)
-        funn = sok(r.indeks, sokes)
-        grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, utenfor, Malform.EN if melding.fremmed else melding.sprak)
+    deler = [sla_opp(s, e, melding, grense, r, len(lest)) for s, e in lest]
     naer_vedtak = grense.grense is Grense.VEDTAK
-    nok = grunnlag.nok or (naer_vedtak and grunnlag.nok_ved_overlevering)
-    if not nok and not naer_vedtak:
-        return endelser.uten_grunnlag(melding, r, funn, grunnlag)
+    if not naer_vedtak and not any(d.grunnlag.nok for d in deler):
+        return endelser.uten_grunnlag(melding, r, deler[0].funn, deler[0].grunnlag)
 
-    with klokke("formulering"):
-        bestilling = lag_bestilling(sporsmal, emne, funn, r.indeks, melding.kommune, r.ordgrense)
-        utkast = formuler(funn.treff, bestilling, r.indeks) if nok else TOM
     with klokke("kontroll"):
+        utkast, funn = flett(deler)
         utkast, vurderinger = kontroller(utkast, funn)
-    oppslag = endelser.Oppslag(
-        sporsmal=sporsmal, emne=emne, funn=funn, utkast=utkast, vurderinger=(*vurderinger, grunnlag.vurdering)
-    )
+    vurderinger = (*vurderinger, *(d.grunnlag.vurdering for d in deler))
+    laget = endelser.Laget(sporsmal=sporsmal, emne=emne, funn=funn, utkast=utkast, vurderinger=vurderinger)
     if naer_vedtak:
-        return endelser.naer_vedtak(melding, r, oppslag, grense)
+        return endelser.naer_vedtak(melding, r, laget, grense)
     if not utkast.kilder:
-        return endelser.uten_grunnlag(melding, r, funn, grunnlag)
-    sted = r.kontakter.navn(melding.kommune) if melding.kommune else ""
-    mangler = finn_mangler(
-        utkast, bestilling, emne, r.indeks, sted, melding.sprak, r.kontakter.navn, ukjent_sted=bool(melding.ukjent_sted)
-    )
+        return endelser.uten_grunnlag(melding, r, funn, deler[0].grunnlag)
+    mangler = mangler_i(deler, melding, r)
     if mangler and all(t.utdrag.type == "importert" for t in funn.treff[:1]) and not melding.ukjent_sted:
-        return endelser.uten_grunnlag(melding, r, funn, grunnlag)  # a page that lacks what was asked is no answer
-    return endelser.besvart(melding, r, oppslag, mangler)
+        return endelser.uten_grunnlag(melding, r, funn, deler[0].grunnlag)  # a page that lacks what was asked is no answer
+    return endelser.besvart(melding, r, laget, mangler)
 
 
 def kontroller(utkast: Utkast, funn: Funn) -> tuple[Utkast, tuple[Vurdering, ...]]:

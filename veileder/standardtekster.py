@@ -114,6 +114,11 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _NN: "Om {tema} finn eg ikkje noko i kjeldene mine.",
         _EN: "I find nothing about {tema} in my sources.",
     },
+    "mangler_del": {
+        _NB: "Én del av det du spør om, finner jeg ikke noe om i kildene mine.",
+        _NN: "Éin del av det du spør om, finn eg ikkje noko om i kjeldene mine.",
+        _EN: "I find nothing in my sources about one part of your question.",
+    },
     "gammel_kilde": {
         _NB: "Opplysningen om {kommune} er {alder}. Sjekk med kommunen hva som gjelder nå.",
         _NN: "Opplysninga om {kommune} er {alder}. Sjekk med kommunen kva som gjeld no.",

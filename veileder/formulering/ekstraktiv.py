@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from veileder.domene import FELLES, Kilde, Treff, Utdrag, Utkast
-from veileder.formulering.kontroll import brett
-from veileder.formulering.utvalg import Vindu, velg_vindu, verdsett
+from veileder.domene import FELLES, Kilde, Setning, Treff, Utdrag, Utkast
+from veileder.formulering.kontroll import brett, lover
+from veileder.formulering.utvalg import SPERRET, Vindu, velg_vindu, verdsett
 from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.svartype import har_form
 from veileder.gjenfinning.indeks import Indeks
@@ -43,7 +43,10 @@ first in 0.80 of the questions and among the first three in 0.97."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bestilling:
-    """What the answer must contain, as far as the question tells."""
+    """What the answer must contain, as far as the question tells.
+
+    ``uten_lofter``: no sentence may promise the reader anything, as near a decision.
+    """
 
     stammer: Mapping[str, float]
     svartyper: tuple[str, ...] = ()
@@ -51,6 +54,7 @@ class Bestilling:
     aspekter: tuple[str, ...] = ()
     kommune: str = ""
     ordgrense: int = 120
+    uten_lofter: bool = False
     vektor: np.ndarray = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
 
 
@@ -60,7 +64,9 @@ class _Del:
     vindu: Vindu
 
 
-def lag_bestilling(sporsmal: str, emne: Emne, funn: Funn, indeks: Indeks, kommune: str, ordgrense: int) -> Bestilling:
+def lag_bestilling(
+    sporsmal: str, emne: Emne, funn: Funn, indeks: Indeks, kommune: str, ordgrense: int, *, uten_lofter: bool = False
+) -> Bestilling:
     """Return what the answer to a question must contain."""
     stammer = indeks.leksikalsk.analyse.stammer(f"{sporsmal} {emne.utvidelse}", innhold=True)
     return Bestilling(
@@ -70,6 +76,7 @@ def lag_bestilling(sporsmal: str, emne: Emne, funn: Funn, indeks: Indeks, kommun
         aspekter=tuple(emne.signaler),
         kommune=kommune,
         ordgrense=ordgrense,
+        uten_lofter=uten_lofter,
         vektor=funn.vektor,
     )
 
@@ -94,14 +101,22 @@ def _verdier(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> list[list
     for t in treff:
         antall = len(t.utdrag.setninger)
         egne = cosinus[plass + 1 : plass + 1 + antall]
-        ut.append(verdsett(t.utdrag, egne.tolist(), (lav, hoy), b.stammer, b.svartyper, indeks.leksikalsk.analyse))
+        verdier = verdsett(t.utdrag, egne.tolist(), (lav, hoy), b.stammer, b.svartyper, indeks.leksikalsk.analyse)
+        ut.append(
+            [
+                SPERRET if b.uten_lofter and lover(_setning(t.utdrag, s)) else v
+                for s, v in zip(t.utdrag.setninger, verdier, strict=True)
+            ]
+        )
         plass += 1 + antall
     return ut
 
 
 def _velg_deler(treff: Sequence[Treff], verdier: Sequence[Sequence[float]], b: Bestilling) -> list[_Del]:
     """The first section, then those that the question needs besides, within the word limit."""
-    rekke = _rekkefolge(treff, b)
+    rekke = [i for i in _rekkefolge(treff, b) if max(verdier[i], default=0.0) > SPERRET]
+    if not rekke:
+        return []
     best = max(verdier[rekke[0]], default=0.0)
     deler: list[_Del] = []
     igjen = b.ordgrense
@@ -175,6 +190,10 @@ def _trengs(t: Treff, vindu: Vindu, deler: Sequence[_Del], b: Bestilling, *, pas
         return naer >= 0.6
     andre_nevnt = u.type == "tjeneste" and b.tjenester and u.tema not in b.tjenester
     return naer >= (NAER if samme else NAER_ANNET) and not (andre_nevnt and not samme) and vindu.verdi > 0 and passer
+
+
+def _setning(u: Utdrag, s: Setning) -> str:
+    return u.tekst[s.start - u.start : s.slutt - u.start]
 
 
 def _kilde(nr: int, u: Utdrag, v: Vindu) -> Kilde:

@@ -19,8 +19,8 @@ from veileder.ressurser import Ressurser
 
 
 @dataclass(frozen=True, kw_only=True)
-class Oppslag:
-    """What was looked up for a message: the question, its subject, the hits and what was made of them."""
+class Laget:
+    """What an answer is made of: the question, its subject, the hits, and the checked draft."""
 
     sporsmal: str
     emne: Emne
@@ -89,7 +89,7 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
     return _svar(m, Utfall.UTEN_GRUNNLAG, tekst, funn=ubrukt, vurderinger=(grunnlag.vurdering,), overlevering=overlevering)
 
 
-def besvart(m: Melding, r: Ressurser, o: Oppslag, mangler: Sequence[str]) -> Svar:
+def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
     """The quotations, what is missing, how old a local fact is, and where there is more."""
     avsnitt = [*o.utkast.avsnitt, *mangler, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
     if o.utkast.les_mer:
@@ -97,16 +97,16 @@ def besvart(m: Melding, r: Ressurser, o: Oppslag, mangler: Sequence[str]) -> Sva
     overlevering = _til(m, r, "uten_grunnlag") if mangler else None
     if overlevering:
         avsnitt.append(kontaktlinje(overlevering.kontakt, m.sprak))
-    return _svar(m, Utfall.DELVIS if mangler else Utfall.BESVART, "\n\n".join(avsnitt), oppslag=o, overlevering=overlevering)
+    return _svar(m, Utfall.DELVIS if mangler else Utfall.BESVART, "\n\n".join(avsnitt), laget=o, overlevering=overlevering)
 
 
-def naer_vedtak(m: Melding, r: Ressurser, o: Oppslag, grense: Grensevurdering) -> Svar:
+def naer_vedtak(m: Melding, r: Ressurser, o: Laget, grense: Grensevurdering) -> Svar:
     """The vedtak split: the general rule with its source, who decides, the next step, the human."""
     overlevering = _til(m, r, "vedtak")
     egne = [st.tekst("vedtak", m.sprak), st.tekst(f"neste_{grense.steg}", m.sprak), kontaktlinje(overlevering.kontakt, m.sprak)]
     tekst = "\n\n".join([*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak), *egne])
     vurderinger = (_v("grense", False, grense.regel), kontroller_egne_ord(egne))
-    return _svar(m, Utfall.OVERLEVERT, tekst, oppslag=o, vurderinger=vurderinger, overlevering=overlevering)
+    return _svar(m, Utfall.OVERLEVERT, tekst, laget=o, vurderinger=vurderinger, overlevering=overlevering)
 
 
 def _alder(kilder: Sequence[Kilde], r: Ressurser, sprak: Malform) -> list[str]:
@@ -140,15 +140,15 @@ def _svar(
     tekst: str,
     *,
     sporsmal: str = "",
-    oppslag: Oppslag | None = None,
+    laget: Laget | None = None,
     funn: Funn | None = None,
     vurderinger: tuple[Vurdering, ...] = (),
     overlevering: Overlevering | None = None,
     valg: tuple[str, ...] = (),
 ) -> Svar:
     """Put the answer together: remarks first, what led to it beside it, and the turn to remember."""
-    kilder = oppslag.utkast.kilder if oppslag else ()
-    funn = oppslag.funn if oppslag else funn
+    kilder = laget.utkast.kilder if laget else ()
+    funn = laget.funn if laget else funn
     fremmed = st.fremmed("akutt" if utfall is Utfall.AKUTT else "kilder", m.fremmed)
     norske = st.tekst("norske_kilder", m.sprak) if m.sprak is Malform.EN and kilder else ""
     deler = [d for d in (fremmed, *m.merknader, norske, tekst) if d]
@@ -163,15 +163,15 @@ def _svar(
         kilder=kilder,
         treff=funn.treff if funn else (),
         forkastet=funn.forkastet if funn else (),
-        vurderinger=(*(oppslag.vurderinger if oppslag else ()), *vurderinger, kontroller_henvisninger(tekst, kilder)),
+        vurderinger=(*(laget.vurderinger if laget else ()), *vurderinger, kontroller_henvisninger(tekst, kilder)),
         overlevering=overlevering,
         valg=valg,
-        tur=_tur(m, utfall, sporsmal, oppslag, valg),
-        spor=_spor(m, oppslag),
+        tur=_tur(m, utfall, sporsmal, laget, valg),
+        spor=_spor(m, laget),
     )
 
 
-def _tur(m: Melding, utfall: Utfall, sporsmal: str, o: Oppslag | None, valg: tuple[str, ...]) -> Tur:
+def _tur(m: Melding, utfall: Utfall, sporsmal: str, o: Laget | None, valg: tuple[str, ...]) -> Tur:
     forst = (
         next((t.utdrag for t in o.funn.treff if t.utdrag.id == o.utkast.kilder[0].utdrag), None)
         if o and o.utkast.kilder
@@ -188,7 +188,7 @@ def _tur(m: Melding, utfall: Utfall, sporsmal: str, o: Oppslag | None, valg: tup
     )
 
 
-def _spor(m: Melding, o: Oppslag | None) -> dict[str, object]:
+def _spor(m: Melding, o: Laget | None) -> dict[str, object]:
     spor: dict[str, object] = {"versjon": __version__, "ms": m.klokke.ms}
     if o:
         spor["tjenester"] = list(o.emne.nevnte)

@@ -11,11 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from veileder.domene import Kilde, Utdrag, Vurdering
 
+_TRO = r"(?:nok |sikkert |truleg |trolig |sannsynligvis |heilt |helt )*"
 _LOFTE = re.compile(
-    r"\bdu (?:har (?:nok |sikkert |sannsynligvis )?(?:rett|krav) (?:til|på)|får (?:nok |sikkert |sannsynligvis )?(?:plass|innvilget|medhold)|kommer til å få|vil få)\b"
-    r"|\bdu (?:har (?:nok )?(?:rett|krav) (?:til|på)|kjem til å få)\b",
+    rf"\b(?:du|dere|de) (?:har {_TRO}(?:rett|krav) (?:til|på)|får {_TRO}(?:plass|innvilget|innvilga|medhold|avslag)"
+    rf"|(?:kommer|kjem) {_TRO}til å få|vil {_TRO}få|fyller {_TRO}vilkår\w*|oppfyller {_TRO}(?:vilkår|kriteri)\w*)\b"
+    r"|\b(?:sannsynlig\w*|sjansen?|oddsen?) (?:er|for) (?:stor|god|liten|høy|høg|lav|låg)"
+    r"|\b(?:vedtaket|avslaget) (?:ditt |er |ser )+(?:ut til å være )?(?:feil|galt|gale|ulovlig\w*|ugyldig\w*|riktig|rett)\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"\bkr\.? ?\d|\b\d[\d ]* ?(?:kroner|kr|prosent|%|timer|timar)\b", re.IGNORECASE)
 
 
 def brett(tekst: str) -> str:
@@ -39,7 +43,12 @@ def kontroller_henvisninger(tekst: str, kilder: Sequence[Kilde]) -> Vurdering:
     )
 
 
+def lover(tekst: str) -> bool:
+    """Whether a text promises the reader a right or an outcome, or says how likely one is."""
+    return _LOFTE.search(tekst) is not None
+
+
 def kontroller_egne_ord(egne: Iterable[str]) -> Vurdering:
-    """None of our own sentences promises a right or an outcome."""
-    brudd = [s for s in egne if _LOFTE.search(s)]
+    """None of our own sentences promises a right, an outcome or a sum."""
+    brudd = [s for s in egne if lover(s) or _SUM.search(s)]
     return Vurdering(kontroll="ingen løfter", bestatt=not brudd, grunn="; ".join(brudd))

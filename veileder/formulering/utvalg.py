@@ -22,6 +22,9 @@ TERSKEL = 0.42
 """What a sentence must be worth to earn its place; below it, it only fills a gap."""
 
 
+SPERRET = float("-inf")
+"""The worth of a sentence that may not be shown: no window holds one."""
+
 HEL_LISTE = 1.5
 """How far above the word limit a window may go to end a list."""
 
@@ -39,11 +42,12 @@ class Vindu:
 def velg_vindu(utdrag: Utdrag, verdier: Sequence[float], ordgrense: int) -> Vindu:
     """Return the window of sentences worth most, at most ``ordgrense`` words where one sentence allows.
 
-    ``verdier`` has one worth in [0, ~1.5] for each of ``utdrag.setninger``.
+    ``verdier`` has one worth in [0, ~1.5] for each of ``utdrag.setninger``, or ``SPERRET``. A window whose worth is
+    ``SPERRET`` means that the passage has nothing to show.
     """
     setninger = utdrag.setninger
     hele = _antall_ord(utdrag, utdrag.start, utdrag.slutt)
-    if hele <= ordgrense:
+    if hele <= ordgrense and SPERRET not in verdier:
         return Vindu(start=utdrag.start, slutt=utdrag.slutt, verdi=sum(v - TERSKEL for v in verdier), ord=hele)
     best: Vindu | None = None
     for i in range(len(setninger)):
@@ -57,6 +61,8 @@ def velg_vindu(utdrag: Utdrag, verdier: Sequence[float], ordgrense: int) -> Vind
                 best = Vindu(start=start, slutt=setninger[j].slutt, verdi=verdi, ord=ord_)
     if best is None:
         return Vindu(start=utdrag.start, slutt=utdrag.slutt, verdi=0.0, ord=len(utdrag.tekst.split()))
+    if SPERRET in verdier:
+        return best  # nothing is added to a window beside what may not be shown
     return _med_hele_listen(utdrag, _fylt(utdrag, best, ordgrense), ordgrense)
 
 

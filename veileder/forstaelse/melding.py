@@ -10,30 +10,31 @@ from dataclasses import dataclass, field, replace
 from veileder import standardtekster as st
 from veileder.domene import Henvendelse, Malform, Utfall
 from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
+from veileder.forstaelse.felt import utenfor_feltet
 from veileder.forstaelse.grense import Grense, Grensevurdering, aerlig_del, del_melding, vurder_grense
 from veileder.forstaelse.klassifikator import Vektor
 from veileder.forstaelse.maskering import Maskert, masker, uten_masker
 from veileder.forstaelse.oppfolging import KORT, er_oppfolging, forrige_svarte, med_aspekt, selvstendig
 from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
-from veileder.forstaelse.sted import nevnte_kommuner
+from veileder.forstaelse.sted import nevnte_kommuner, uten_steder
 from veileder.forstaelse.trekk import trekk_for
 from veileder.ressurser import Ressurser
 
 
 @dataclass(kw_only=True)
 class Klokke:
-    """Milliseconds that each step took."""
+    """Milliseconds that each step took, all its rounds together."""
 
     ms: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def __call__(self, steg: str) -> Iterator[None]:
-        """Time one step."""
+        """Time one step, or one more round of it."""
         start = time.perf_counter()
         try:
             yield
         finally:
-            self.ms[steg] = round((time.perf_counter() - start) * 1000, 2)
+            self.ms[steg] = round(self.ms.get(steg, 0.0) + (time.perf_counter() - start) * 1000, 2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +136,11 @@ def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
 def emne_av(tekst: str, r: Ressurser) -> Emne:
     """Return what a text is about, by its words and the classifiers."""
     return finn_emne(tekst, r.ordliste, r.indeks.temaer, _trekk(tekst, r), r.indeks.embedder.navn)
+
+
+def utenfor(tekst: str, r: Ressurser) -> float:
+    """Return the log-odds in [-8, 8] that a question lies outside the field, places apart."""
+    return utenfor_feltet(uten_steder(tekst, r.stedsnavn), r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
 
 
 def _trekk(tekst: str, r: Ressurser) -> Vektor | None:
