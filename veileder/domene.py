@@ -168,7 +168,7 @@ class Tur:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Henvendelse:
-    """A message with what is known about the one who sends it."""
+    """A message with what is known about the one who sends it. ``turnr`` counts the conversation's messages from 1."""
 
     id: str
     samtale_id: str = ""
@@ -177,6 +177,7 @@ class Henvendelse:
     kommune: str = ""
     sprak: Malform | None = None
     tidligere: tuple[Tur, ...] = ()
+    turnr: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,14 @@ class Modellfeil(VeilederFeil):
 
 
 class Lagerfeil(VeilederFeil):
-    """The database refused what it was given, or is of a later version; trying again will not help."""
+    """The database refused what it was given, or is of a later version; trying again will not help.
+
+    The message may be shown. ``grunn`` is for the log and holds no values, since they may be what a person wrote.
+    """
+
+    def __init__(self, grunn: str) -> None:
+        super().__init__("Databasen kan ikke brukes akkurat nå. Prøv igjen om litt.")
+        self.grunn = grunn
 
 
 class LagerUtilgjengelig(Lagerfeil):

@@ -26,6 +26,12 @@ class Innstillinger(BaseSettings):
     hurtiglager: Path | None = None
     """Folder of the cache of vectors. Empty: the user's cache folder."""
 
+    database_url: str = Field(default="", repr=False)
+    """Address of the database (postgresql://bruker:passord@vert/base). Empty: SQLite, veileder.sqlite in the data folder."""
+
+    stikkprove: float = Field(default=0.02, ge=0, le=1)
+    """Share of all answers in [0, 1] that is flagged for review by chance."""
+
     embedding: str = ""
     """Name or folder of a sentence-transformers model. Empty: the bundled multilingual-e5-small."""
 
@@ -52,6 +58,11 @@ class Innstillinger(BaseSettings):
 
     opphav: str = ""
     """Comma-separated origins besides our own that may open the websocket (https://www.molde.kommune.no)."""
+
+    @property
+    def databaseadresse(self) -> str:
+        """The address of the database in use."""
+        return self.database_url or f"sqlite:///{self.data.resolve() / 'veileder.sqlite'}"
 
     @cached_property
     def hurtiglagermappe(self) -> Path:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from veileder.adaptere.embedding import velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
 from veileder.domene import Utdrag
-from veileder.feil import Bruksfeil, Indeksfeil, Lesefeil, VeilederFeil
+from veileder.feil import Bruksfeil, Indeksfeil, Lagerfeil, Lesefeil, VeilederFeil
 from veileder.forstaelse.ordliste import Ordliste, les_ordliste
 from veileder.forstaelse.sted import norske_kommuner
 from veileder.gjenfinning.delsporsmal import Delsporsmal
@@ -36,6 +36,7 @@ from veileder.ressurser import Ressurser
 from veileder.tjeneste import Tjeneste
 
 if TYPE_CHECKING:
+    from veileder.gjennomgang.arkiv import Arkiv
     from veileder.redigering.kontroll import Rapport
 
 logg = logging.getLogger(__name__)
@@ -240,6 +241,7 @@ def apne_indeks(innst: Innstillinger, versjon: str, embedder: Embedder) -> Ressu
         egne_kontakter=(innst.korpus / "kommuner.yaml").is_file(),
         ordgrense=innst.ordgrense,
         meldingslengde=innst.meldingslengde,
+        korpus=str(v.manifest.get("digest", "")),
     )
 
 
@@ -280,8 +282,27 @@ class LevendeRessurser:
             return self._apen
 
 
-def lag_tjeneste(innst: Innstillinger) -> Tjeneste:
-    """Return the service over the index in use.
+def lag_arkiv(innst: Innstillinger) -> Arkiv:
+    """Return the archive over the database of the settings, its tables brought up to date when it can be reached.
+
+    When it cannot, that is logged; the archive tries again by itself, and answers are given meanwhile.
+
+    Raises:
+        Bruksfeil: the address is of no use.
+    """
+    from veileder.adaptere.database.lager import DatabaseLager
+    from veileder.gjennomgang.arkiv import Arkiv
+
+    lager = DatabaseLager(innst.databaseadresse)
+    try:
+        lager.klargjor()
+    except Lagerfeil as feil:
+        logg.error("Databasen kan ikke brukes (%s). Chatten svarer, men ingenting blir lagret.", feil.grunn)
+    return Arkiv(lager, stikkprove=innst.stikkprove)
+
+
+def lag_tjeneste(innst: Innstillinger, arkiv: Arkiv | None = None) -> Tjeneste:
+    """Return the service over the index in use. Answers are stored only when an archive is given.
 
     Raises:
         Indeksfeil: there is no index yet.
@@ -289,4 +310,4 @@ def lag_tjeneste(innst: Innstillinger) -> Tjeneste:
     sett_trygge_miljovariabler()
     ressurser = LevendeRessurser(innst)
     ressurser()
-    return Tjeneste(ressurser)
+    return Tjeneste(ressurser, arkiv)

@@ -90,6 +90,9 @@ class RapportRepo(Protocol):
     def for_melding(self, melding_id: str) -> tuple[Rapport, ...]:
         """Return the reports on a message, oldest first."""
 
+    def skriv_tekst(self, nummer: str, tekst: str) -> bool:
+        """Put the user's (masked) words beside a report; return False when there is no such report."""
+
     def oppdater(self, nummer: str, versjon: int, status: Rapportstatus, tilbakemelding: str) -> bool:
         """Say what came of it; return False when the report is gone or no longer at ``versjon``."""
 
@@ -110,7 +113,10 @@ class KontaktsakRepo(Protocol):
         """Store a changed request, its ``versjon`` raised by one; return False when it is gone or was changed since."""
 
     def slett(self, nummer: str) -> bool:
-        """Delete a request and leave nothing of it behind in the file; return whether there was one."""
+        """Delete a request and return whether there was one.
+
+        SQLite writes over what it held, also in its log; PostgreSQL does so at its next vacuum.
+        """
 
 
 class Lager(Protocol):

@@ -17,6 +17,7 @@ class Ressurser:
 
     ``egne_kontakter`` tells that the corpus brought its own kommuner.yaml, so that its municipalities
     are covered even where no local text exists. ``ordgrense`` is in words, ``meldingslengde`` in characters.
+    ``korpus`` is the digest of the texts that the index was made from.
     """
 
     indeks: Indeks
@@ -26,6 +27,7 @@ class Ressurser:
     egne_kontakter: bool = True
     ordgrense: int = 120
     meldingslengde: int = 4000
+    korpus: str = ""
 
     @property
     def dekket(self) -> frozenset[str]:

@@ -1,10 +1,11 @@
-"""``besvar`` for a running process: catches what should not happen, once, and logs it."""
+"""``besvar`` for a running process: stores and flags the answer; catches what should not happen, and logs it once."""
 
 from __future__ import annotations
 
 import logging
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from veileder import standardtekster as st
 from veileder.besvar import besvar
@@ -15,6 +16,9 @@ from veileder.forstaelse.sprak import gjett_malform
 from veileder.overlevering.kontakt import lag_overlevering
 from veileder.ressurser import Ressurser
 
+if TYPE_CHECKING:
+    from veileder.gjennomgang.arkiv import Arkiv
+
 logg = logging.getLogger(__name__)
 
 Ressurskilde = Callable[[], Ressurser]
@@ -23,11 +27,13 @@ Ressurskilde = Callable[[], Ressurser]
 class Tjeneste:
     """Answers messages. Safe to call from several threads at once.
 
-    ``ressurser`` is asked for at each message, so that a new index is taken into use between two.
+    ``ressurser`` is asked for at each message, so that a new index is taken into use between two. With an ``arkiv``
+    each answer is stored before it is returned; the command line and the evaluation give none.
     """
 
-    def __init__(self, ressurser: Ressurskilde) -> None:
+    def __init__(self, ressurser: Ressurskilde, arkiv: Arkiv | None = None) -> None:
         self._ressurser = ressurser
+        self._arkiv = arkiv
 
     @property
     def ressurser(self) -> Ressurser:
@@ -44,6 +50,26 @@ class Tjeneste:
 
     def svar(self, henvendelse: Henvendelse) -> Svar:
         """Return the answer; any error of ours becomes ``feilet`` with a way to a human."""
+        svar = self._svar(henvendelse)
+        if self._arkiv is not None:
+            self._lagre(self._arkiv, henvendelse, svar)
+        return svar
+
+    def _lagre(self, arkiv: Arkiv, henvendelse: Henvendelse, svar: Svar) -> None:
+        """Store the answer, by what is known of it when the index or the model is down, too."""
+        from veileder.gjennomgang.likhet import likheter
+        from veileder.gjennomgang.versjoner import versjoner
+
+        felt: dict[str, Any] = {}
+        try:
+            r = self._ressurser()
+            felt["versjoner"] = versjoner(r)
+            felt["likhet"] = likheter(r.indeks.embedder, henvendelse, svar)
+        except Exception:  # noqa: BLE001 - logged when the answer was made; what is known is stored
+            felt.setdefault("versjoner", {})
+        arkiv.lagre(henvendelse, svar, **felt)
+
+    def _svar(self, henvendelse: Henvendelse) -> Svar:
         try:
             return besvar(henvendelse, self._ressurser())
         except Exception:

@@ -1,0 +1,28 @@
+"""``Lager``: the repositories over one database."""
+
+from __future__ import annotations
+
+from veileder.adaptere.database.database import Database
+from veileder.adaptere.database.flagg import DatabaseFlagg
+from veileder.adaptere.database.kontaktsaker import DatabaseKontaktsaker
+from veileder.adaptere.database.rapporter import DatabaseRapporter
+from veileder.adaptere.database.samtaler import DatabaseSamtaler
+
+
+class DatabaseLager:
+    """All that is stored, in one database; see ``porter.Lager``. Nothing is opened before it is used."""
+
+    def __init__(self, adresse: str) -> None:
+        self.database = Database(adresse)
+        self.samtaler = DatabaseSamtaler(self.database)
+        self.flagg = DatabaseFlagg(self.database)
+        self.rapporter = DatabaseRapporter(self.database)
+        self.kontaktsaker = DatabaseKontaktsaker(self.database)
+
+    def klargjor(self) -> None:
+        """Bring the tables up to date."""
+        self.database.klargjor()
+
+    def lukk(self) -> None:
+        """Let go of the connections."""
+        self.database.lukk()

@@ -1,0 +1,1 @@
+"""Alembic's scripts. ``versions`` holds one module a change, named by number and by what it does."""

@@ -1,0 +1,96 @@
+"""The connection to the database: what SQLite and PostgreSQL must be told so that a commit is durable.
+
+SQLite runs with a write-ahead log that is synced at every commit (``synchronous=FULL``), and a transaction that writes
+takes its lock at once, so that it waits for another writer instead of failing in the middle. What is deleted is written
+over (``secure_delete``). PostgreSQL syncs at commit by default.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from veileder.feil import Bruksfeil
+
+VENTETID = 2.0
+"""Seconds to wait for another writer or for PostgreSQL to answer. An answer may wait this long once in an outage; then
+messages go to the queue without asking."""
+
+_PRAGMAER = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+
+
+def les_adresse(adresse: str) -> URL:
+    """Return the address with the driver that we ship.
+
+    Raises:
+        Bruksfeil: it is neither SQLite nor PostgreSQL.
+    """
+    try:
+        url = make_url(adresse)
+    except ArgumentError:
+        raise Bruksfeil("VEILEDER_DATABASE_URL er ikke en gyldig adresse.") from None
+    slag = url.get_backend_name()
+    if slag in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if slag != "sqlite":
+        raise Bruksfeil("VEILEDER_DATABASE_URL må begynne med sqlite: eller postgresql:")
+    return url
+
+
+def lag_motor(adresse: str) -> Engine:
+    """Return the engine; nothing is opened yet. Parameters are kept out of error messages: they are what people wrote.
+
+    Raises:
+        Bruksfeil: the address is of no use, or the driver for PostgreSQL is not installed.
+    """
+    url = les_adresse(adresse)
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    millisekunder = int(VENTETID * 1000)
+    valg = f"-c lock_timeout={millisekunder} -c statement_timeout={10 * millisekunder}"
+    try:
+        return create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_timeout=VENTETID,
+            connect_args={"connect_timeout": int(VENTETID), "options": valg, "application_name": "veileder"},
+        )
+    except ImportError as feil:
+        raise Bruksfeil(
+            "PostgreSQL trenger en pakke til. Installer med: pip install -c constraints.txt '.[postgresql]'"
+        ) from feil
+
+
+def _sqlite(url: URL) -> Engine:
+    motor = create_engine(
+        url, hide_parameters=True, pool_timeout=VENTETID, connect_args={"timeout": VENTETID, "isolation_level": None}
+    )
+
+    @event.listens_for(motor, "connect")
+    def oppsett(tilkobling: sqlite3.Connection, _post: Any) -> None:
+        for pragma in _PRAGMAER:
+            tilkobling.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(motor, "begin")
+    def begynn(tilkobling: Connection) -> None:
+        skriver = tilkobling.get_execution_options().get("skriver", False)
+        tilkobling.exec_driver_sql("BEGIN IMMEDIATE" if skriver else "BEGIN")
+
+    return motor
+
+
+def lag_fil(motor: Engine) -> None:
+    """Make SQLite's file with its folder when missing, readable by its owner only. Raises OSError when it cannot."""
+    fil = motor.url.database
+    if motor.dialect.name != "sqlite" or not fil or fil == ":memory:" or fil.startswith("file:"):
+        return
+    if not Path(fil).exists():
+        Path(fil).parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(fil, os.O_CREAT | os.O_RDWR, 0o600))

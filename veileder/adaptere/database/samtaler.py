@@ -1,0 +1,48 @@
+"""``SamtaleRepo``: answered messages."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from veileder.adaptere.database.database import Database
+from veileder.adaptere.database.flagg import sett_flagg
+from veileder.adaptere.database.oversetting import til_innslag, til_melding
+from veileder.adaptere.database.tabeller import Melding, Rapportrad
+from veileder.gjennomgang.verdier import Flagg, Flaggslag, Innslag
+
+
+class DatabaseSamtaler:
+    """Messages in the database; see ``porter.SamtaleRepo``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def lagre(self, innslag: Innslag) -> None:
+        """Store a message. One that waited in the queue may have been reported already, and gets that flag, too."""
+        with self._database.skriv() as sesjon:
+            if sesjon.get(Melding, innslag.id) is not None:
+                return
+            sesjon.add(til_melding(innslag))
+            meldt = select(Rapportrad.grunn).where(Rapportrad.melding_id == innslag.id).limit(1)
+            if grunn := sesjon.scalar(meldt):
+                sett_flagg(sesjon, innslag.id, [Flagg(slag=Flaggslag.RAPPORTERT, detalj=grunn)])
+
+    def hent(self, melding_id: str) -> Innslag | None:
+        """Return one message."""
+        with self._database.les() as sesjon:
+            rad = sesjon.get(Melding, melding_id)
+            return til_innslag(rad) if rad else None
+
+    def samtale(self, samtale_id: str) -> tuple[Innslag, ...]:
+        """Return a conversation in order."""
+        sporring = select(Melding).where(Melding.samtale_id == samtale_id).order_by(Melding.tur, Melding.tidspunkt)
+        with self._database.les() as sesjon:
+            return tuple(til_innslag(rad) for rad in sesjon.scalars(sporring))
+
+    def slett(self, samtale_id: str) -> int:
+        """Delete a conversation; sources and flags follow by their keys, reports by the conversation's id."""
+        with self._database.skriv() as sesjon:
+            borte = sesjon.scalars(delete(Melding).where(Melding.samtale_id == samtale_id).returning(Melding.id)).all()
+            sesjon.execute(delete(Rapportrad).where(Rapportrad.samtale_id == samtale_id))
+        self._database.tom_loggen()
+        return len(borte)
