@@ -7,13 +7,13 @@ import importlib.util
 import json
 import re
 import uuid
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import socketio
+from chatklient import Klient, _post, kjor, klient
 from web_hjelp import SLAG, hent, kilde, tjener
 
 from veileder.domene import Malform, Svar, Utfall
@@ -45,85 +45,6 @@ def adresse(mappe: Path) -> Iterator[str]:
         yield url
 
 
-class Klient:
-    """A browser's end of the websocket: what it sends, and everything that it is sent."""
-
-    def __init__(self, url: str) -> None:
-        self.url, self.sesjon = url, str(uuid.uuid4())
-        self.sio = socketio.AsyncClient(reconnection=False)
-        self.hendelser: list[tuple[str, Any]] = []
-        self.sio.on("*", self._motta)
-
-    async def _motta(self, hendelse: str, *data: Any) -> None:
-        self.hendelser.append((hendelse, data[0] if data else None))
-
-    async def koble(self, **hoder: str) -> None:
-        auth = {"sessionId": self.sesjon, "clientType": "webapp", "userEnv": "{}", "threadId": "", "chatProfile": "Veileder"}
-        await self.sio.connect(self.url, socketio_path="/chat/ws/socket.io", auth=auth, headers=hoder, transports=["websocket"])
-        await self.sio.emit("connection_successful")
-        await self.vent(lambda: self.alle("window_message"))
-
-    async def vent(self, sant: Any, sekunder: float = 8.0) -> Any:
-        for _ in range(int(sekunder / 0.02)):
-            if funnet := sant():
-                return funnet
-            await asyncio.sleep(0.02)
-        raise AssertionError(f"ventet forgjeves; fikk {[h for h, _ in self.hendelser][-12:]}")
-
-    def alle(self, hendelse: str) -> list[Any]:
-        return [data for navn, data in self.hendelser if navn == hendelse]
-
-    def steg(self, slag: str) -> list[dict[str, Any]]:
-        return [d for d in self.alle("new_message") if d["type"] == slag]
-
-    def tekster(self) -> list[str]:
-        """Return what is said; the line that carries the button to a human after the sources is left out."""
-        return [d["output"] for d in self.steg("assistant_message") if d["output"] != NB["heller"]]
-
-    async def send(self, tekst: str, **felt: Any) -> None:
-        melding = {"id": str(uuid.uuid4()), "output": tekst, "type": "user_message", "name": "User", "createdAt": None, **felt}
-        await self.sio.emit("client_message", {"message": melding, "fileReferences": None})
-
-    async def sporr(self, tekst: str, **felt: Any) -> str:
-        for_ = len(self.tekster())
-        await self.send(tekst, **felt)
-        await self.vent(lambda: len(self.tekster()) > for_)
-        return self.tekster()[for_]
-
-    async def klikk(self, handling: dict[str, Any]) -> str:
-        for_ = len(self.tekster())
-        status = await asyncio.to_thread(_post, f"{self.url}/chat/project/action", {"sessionId": self.sesjon, "action": handling})
-        assert status == 200
-        await self.vent(lambda: len(self.tekster()) > for_)
-        return self.tekster()[-1]
-
-
-def _post(url: str, data: dict[str, Any]) -> int:
-    import urllib.error
-    import urllib.request
-
-    foresporsel = urllib.request.Request(url, json.dumps(data).encode(), {"Content-Type": "application/json"})
-    try:
-        with urllib.request.urlopen(foresporsel, timeout=10) as svar:
-            return int(svar.status)
-    except urllib.error.HTTPError as feil:
-        return feil.code
-
-
-@asynccontextmanager
-async def klient(url: str) -> AsyncIterator[Klient]:
-    k = Klient(url)
-    await k.koble()
-    try:
-        yield k
-    finally:
-        await k.sio.disconnect()
-
-
-def kjor(scenario: Any) -> None:
-    asyncio.run(scenario())
-
-
 def test_an_answer_streams_and_its_sources_follow_with_the_quotation_marked(adresse: str) -> None:
     async def scenario() -> None:
         async with klient(adresse) as k:
@@ -149,16 +70,16 @@ def test_the_button_to_a_human_comes_after_the_sources_and_gives_way_to_a_number
     async def scenario() -> None:
         async with klient(adresse) as k:
             await k.sporr("Kan mor få trygghetsalarm i Molde?")
-            knapp = await k.vent(lambda: next((a for a in k.alle("action") if a["name"] == "menneske"), None))
+            knapp = await k.knapp("menneske")
             sist = k.alle("new_message")[-1]
             assert sist["output"] == NB["heller"] and knapp["forId"] == sist["id"]
             assert len({d["parentId"] for d in k.alle("new_message")[-4:]}) == 1
-            antall = len(k.alle("action"))
+            antall = len(k.knapper("menneske"))
             await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "kommune": "molde", "rolle": "innbygger"})
             assert "[Ring kommunen: 71 11 10 00](#ring-71111000)" in await k.sporr("Har mor rett til trygghetsalarm?")
             await k.vent(lambda: len(k.steg("tool")) == 3)
             await k.sporr("tidligere?")
-            assert len(k.alle("action")) == antall
+            assert len(k.knapper("menneske")) == antall
 
     kjor(scenario)
 

@@ -209,7 +209,7 @@ def main() -> None:
     from veileder.innstillinger import Innstillinger
     from veileder.web import app, utsatt
 
-    with patch.object(utsatt, "UtsattTjeneste", lambda _: FalskTjeneste()):
+    with patch.object(utsatt, "UtsattTjeneste", lambda *_: FalskTjeneste()):
         app.start(Innstillinger())
 
 

@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from veileder.domene import Malform
 from veileder.feil import Bruksfeil, VeilederFeil
+from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 from veileder.web import kobling, oppsett
 from veileder.web.kontrakt import Tjenestelik
@@ -23,10 +24,13 @@ from veileder.web.sikkerhet import CHAT, Sikkerhet, innholdspolicy
 from veileder.web.tekster import sidetekster, sprak_av
 
 
-def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger) -> FastAPI:
-    """Return the application. Once in a process: Chainlit keeps its state in modules."""
+def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger, arkiv: Arkiv | None = None) -> FastAPI:
+    """Return the application. Once in a process: Chainlit keeps its state in modules.
+
+    Without an archive nothing can be reported, and nobody can ask to be contacted.
+    """
     rot = oppsett.klargjor(innstillinger)
-    deler = kobling.Kobling(tjeneste, innstillinger)
+    deler = kobling.Kobling(tjeneste, innstillinger, arkiv)
     kobling.sett(deler)
 
     @asynccontextmanager
@@ -106,10 +110,12 @@ def start(innstillinger: Innstillinger) -> None:
     """Serve until stopped, one worker. Raises Bruksfeil when the address is taken."""
     import uvicorn
 
+    from veileder.oppstart import lag_arkiv
     from veileder.web.utsatt import UtsattTjeneste
 
     kontakt = _lytt(innstillinger)
-    app = lag_app(UtsattTjeneste(innstillinger), innstillinger)
+    arkiv = lag_arkiv(innstillinger)
+    app = lag_app(UtsattTjeneste(innstillinger, arkiv), innstillinger, arkiv)
     print(f"Veileder er åpen på {_adresse(kontakt)} – stopp med Ctrl+C.", flush=True)  # noqa: T201 - tells where to open it
     valg = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5, ws_max_size=1 << 20)
     uvicorn.Server(valg).run(sockets=[kontakt])

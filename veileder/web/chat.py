@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import chainlit as cl
 
-from veileder.web import samtale
+from veileder.web import meldfra, samtale, skjemaflyt
 from veileder.web.sikkerhet import CHAT
 from veileder.web.tekster import sprak_av, tekst
 
@@ -54,6 +54,36 @@ async def ved_menneske(_action: cl.Action) -> None:
 async def ved_kommune(action: cl.Action) -> None:
     """A kommune was clicked."""
     await samtale.kommunevalg(action.payload)
+
+
+@cl.action_callback("meld_fra")
+async def ved_meld_fra(action: cl.Action) -> None:
+    """The button that reports an answer was clicked."""
+    await meldfra.velg_grunn(action.payload)
+
+
+@cl.action_callback("meldegrunn")
+async def ved_meldegrunn(action: cl.Action) -> None:
+    """A reason for the report was clicked."""
+    await meldfra.meld(action.payload)
+
+
+@cl.action_callback("meldetekst")
+async def ved_meldetekst(action: cl.Action) -> None:
+    """The user wants to write more about what was reported."""
+    await meldfra.skriv_mer(action.payload)
+
+
+@cl.action_callback("kontaktsak")
+async def ved_kontaktsak(_action: cl.Action) -> None:
+    """The button that asks to be contacted was clicked."""
+    await skjemaflyt.start_kontakt()
+
+
+@cl.action_callback("skjema")
+async def ved_skjema(action: cl.Action) -> None:
+    """A button of the form that is being filled in was clicked."""
+    await skjemaflyt.trykk(action.payload)
 
 
 @cl.on_window_message

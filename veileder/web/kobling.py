@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 from veileder.web.kontrakt import Tjenestelik
 
@@ -27,10 +28,11 @@ class OpptattFeil(Exception):
 
 @dataclass(slots=True)
 class Kobling:
-    """The service, the settings and a bounded pool of threads."""
+    """The service, the settings, a bounded pool of threads, and the archive when answers are kept."""
 
     tjeneste: Tjenestelik
     innstillinger: Innstillinger
+    arkiv: Arkiv | None = None
     _pool: ThreadPoolExecutor = field(init=False)
     _plasser: threading.BoundedSemaphore = field(init=False)
 
@@ -53,6 +55,8 @@ class Kobling:
     def lukk(self) -> None:
         """Let the threads go; what is under way is finished."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        if self.arkiv is not None:
+            self.arkiv.lukk()
 
 
 _aktiv: Kobling | None = None

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import chainlit as cl
 
 from veileder.domene import Henvendelse, Kontakt, Rolle
+from veileder.forstaelse.akutt import finn_akutt
+from veileder.web import skjemaflyt
 from veileder.web import utsending as ut
 from veileder.web.kobling import hent
 from veileder.web.tekster import tekst
@@ -35,15 +37,20 @@ async def melding(innhold: object, slag: str) -> None:
         await ut.si(tekst("tom", t.sprak))
     elif len(innhold) > grense:
         await ut.si(tekst("for_lang", t.sprak).format(antall=len(innhold), grense=grense))
+    elif t.skjema is not None and not finn_akutt(innhold, innhold):
+        await skjemaflyt.ta_imot(t, t.skjema, innhold)
     else:
+        t.skjema = None  # danger goes before any form
         await _svar(t, innhold)
 
 
 async def _svar(t: Tilstand, sporsmal: str) -> None:
     kobling = hent()
+    t.antall += 1
     henvendelse = Henvendelse(
         id=uuid.uuid4().hex,
-        samtale_id=str(cl.context.session.id),
+        samtale_id=t.samtale_id,
+        turnr=t.antall,
         tekst=sporsmal,
         rolle=t.rolle,
         kommune=t.kommune,
@@ -53,7 +60,7 @@ async def _svar(t: Tilstand, sporsmal: str) -> None:
     kommuner = dict(await kobling.kommuner())
     for_kommune = t.kommune
     t.husk(svar, kommuner)
-    await ut.send_svar(svar, kommuner)
+    await ut.send_svar(svar, kommuner, kan_meldes=kobling.arkiv is not None)
     if t.kommune != for_kommune:
         await ut.meld_tilstand(t)
 
@@ -71,7 +78,7 @@ async def valg(payload: Mapping[str, object]) -> None:
     if not gyldig or siste is None or type(nr) is not int:
         await ut.si(tekst("valg_utgatt", t.sprak))
         return
-    valgt = siste.valg[nr]
+    valgt, t.skjema = siste.valg[nr], None
     await ut.som_bruker(valgt)
     await _svar(t, f"{siste.tur.selvstendig} ({valgt})" if siste.tur else valgt)
 
@@ -87,14 +94,14 @@ async def _menneske(t: Tilstand) -> None:
     if not await slipp_inn(t):
         return
     if t.kommune:
-        await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, _notat(t))
+        await _send_kontakt(t)
     else:
         await ut.sporr_kommune(await hent().kommuner(), t.sprak)
 
 
-def _notat(t: Tilstand) -> str:
-    """Return what the user may read out to the human, from the latest answer that handed over."""
-    return t.siste.overlevering.notat if t.siste and t.siste.overlevering else ""
+async def _send_kontakt(t: Tilstand) -> None:
+    knapper = [] if hent().arkiv is None else skjemaflyt.kontaktknapp(t.sprak)
+    await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, t.notat, knapper)
 
 
 async def _kontakt(kommune: str) -> Kontakt:
@@ -115,7 +122,7 @@ async def kommunevalg(payload: Mapping[str, object]) -> None:
         return
     t.velg_kommune(kommuner[nr][0])
     await ut.meld_tilstand(t, valgt=True)
-    await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, _notat(t))
+    await _send_kontakt(t)
 
 
 @vaktsom

@@ -83,6 +83,53 @@ NB: dict[str, str] = {
         "Noe gikk galt hos oss, og jeg fikk ikke laget et svar. Det er ikke noe du har gjort. "
         "Prøv igjen om litt, eller snakk med et menneske. Er det fare for liv, ring 113."
     ),
+    "meld_fra": "Meld fra om svaret",
+    "meld_ledd": "Var det noe galt med svaret?",
+    "meld_grunn": "Hva er galt med svaret? Trykk på det som passer best.",
+    "meld_kvittering": (
+        "Takk for at du sier fra. Meldingen er lagret, og nummeret er **{nummer}**.\n\n"
+        "Skriv ned nummeret hvis du vil se hva som kommer ut av det: [Se meldingen](</melding/{nummer}>). "
+        "Du får ikke svar her i chatten. Trenger du hjelp, snakk med et menneske i kommunen."
+    ),
+    "meld_alt_meldt": "Du har alt meldt fra om dette svaret. Nummeret er **{nummer}**: [Se meldingen](</melding/{nummer}>).",
+    "meld_skriv_mer": "Skriv litt mer om det",
+    "meld_skriv": "Skriv det i feltet nederst. Ikke skriv navn, fødselsnummer eller andre personopplysninger.",
+    "meld_tekst_lagret": "Takk. Det du skrev, er lagret sammen med meldingen {nummer}.",
+    "lagring_feilet": (
+        "Vi fikk ikke lagret det nå. Det er ikke noe du har gjort. Prøv igjen om litt, eller ring kommunen. "
+        "Er det fare for liv, ring 113."
+    ),
+    "skjema_avbryt": "Avbryt",
+    "skjema_avbrutt": "Avbrutt. Ingenting mer er lagret. Spør gjerne om noe annet.",
+    "skjema_utgatt": "Den knappen hører til noe som er ferdig eller avbrutt.",
+    "skjema_hopp": "Hopp over",
+    "skjema_send": "Send til kommunen",
+    "skjema_sporsmal": "Det så ut som et spørsmål. Trykk «Avbryt» for å stille det, eller svar på dette: {ledd}",
+    "kontaktsak": "Be kommunen ta kontakt",
+    "kontaktsak_navn": (
+        "Du kan legge igjen en henvendelse til {kommune} kommune, så kan de ta kontakt med deg. Jeg spør om fire ting. "
+        "Ingenting lagres før du trykker «Send til kommunen». Dette er ikke en søknad, og det passer ikke når det haster. "
+        "Er det fare for liv, ring 113. Haster det, ring legevakta på 116 117.\n\n**Hva heter du?**"
+    ),
+    "kontaktsak_kontaktvei": "**Hvilket telefonnummer eller hvilken e-postadresse når vi deg på?**",
+    "kontaktsak_kontaktvei_feil": "Jeg fant verken telefonnummer eller e-postadresse i det du skrev. Prøv en gang til.",
+    "kontaktsak_tid": "**Når passer det best at kommunen tar kontakt?** For eksempel «formiddag» eller «etter klokka 16».",
+    "kontaktsak_notat": (
+        "**Hva gjelder det?** Skriv det kort. Ikke skriv fødselsnummer eller helseopplysninger som ikke trengs."
+    ),
+    "kontaktsak_bruk_notat": "Bruk spørsmålet jeg stilte",
+    "kontaktsak_se_over": "Se over før du sender til {kommune} kommune:",
+    "kontaktsak_felt_navn": "Navn",
+    "kontaktsak_felt_telefon": "Telefon",
+    "kontaktsak_felt_epost": "E-post",
+    "kontaktsak_felt_tid": "Passer best",
+    "kontaktsak_felt_notat": "Gjelder",
+    "kontaktsak_kvittering": (
+        "Henvendelsen til {kommune} kommune er lagret. Nummeret er **{nummer}**, som du kan oppgi hvis du ringer.\n\n"
+        "Vi kan ikke love når noen tar kontakt. Hører du ikke noe, så ring kommunen. "
+        "Det du la igjen, blir slettet når henvendelsen er behandlet."
+    ),
+    "kontaktsak_mange": "Du har alt lagt igjen flere henvendelser i denne samtalen. Ring heller kommunen.",
     "uten_skript": "Denne siden trenger JavaScript. Er det fare for liv, ring 113. Ellers kan du ringe kommunen.",
     "ikke_klar": (
         "Tjenesten er ikke klar ennå. Prøv igjen om noen minutter, eller ring kommunen. Er det fare for liv, ring 113."
@@ -169,6 +216,56 @@ NN: dict[str, str] = {
         "Noko gjekk gale hos oss, og eg fekk ikkje laga eit svar. Det er ikkje noko du har gjort. "
         "Prøv igjen om litt, eller snakk med eit menneske. Er det fare for liv, ring 113."
     ),
+    "meld_fra": "Meld frå om svaret",
+    "meld_ledd": "Var det noko gale med svaret?",
+    "meld_grunn": "Kva er gale med svaret? Trykk på det som passar best.",
+    "meld_kvittering": (
+        "Takk for at du seier frå. Meldinga er lagra, og nummeret er **{nummer}**.\n\n"
+        "Skriv ned nummeret om du vil sjå kva som kjem ut av det: [Sjå meldinga](</melding/{nummer}?malform=nn>). "
+        "Du får ikkje svar her i chatten. Treng du hjelp, snakk med eit menneske i kommunen."
+    ),
+    "meld_alt_meldt": (
+        "Du har alt meldt frå om dette svaret. Nummeret er **{nummer}**: [Sjå meldinga](</melding/{nummer}?malform=nn>)."
+    ),
+    "meld_skriv_mer": "Skriv litt meir om det",
+    "meld_skriv": "Skriv det i feltet nedst. Ikkje skriv namn, fødselsnummer eller andre personopplysningar.",
+    "meld_tekst_lagret": "Takk. Det du skreiv, er lagra saman med meldinga {nummer}.",
+    "lagring_feilet": (
+        "Vi fekk ikkje lagra det no. Det er ikkje noko du har gjort. Prøv igjen om litt, eller ring kommunen. "
+        "Er det fare for liv, ring 113."
+    ),
+    "skjema_avbryt": "Avbryt",
+    "skjema_avbrutt": "Avbrote. Ikkje noko meir er lagra. Spør gjerne om noko anna.",
+    "skjema_utgatt": "Den knappen høyrer til noko som er ferdig eller avbrote.",
+    "skjema_hopp": "Hopp over",
+    "skjema_send": "Send til kommunen",
+    "skjema_sporsmal": "Det såg ut som eit spørsmål. Trykk «Avbryt» for å stille det, eller svar på dette: {ledd}",
+    "kontaktsak": "Be kommunen ta kontakt",
+    "kontaktsak_navn": (
+        "Du kan leggje att ein førespurnad til {kommune} kommune, så kan dei ta kontakt med deg. Eg spør om fire ting. "
+        "Ingenting blir lagra før du trykkjer «Send til kommunen». "
+        "Dette er ikkje ein søknad, og det passar ikkje når det hastar. "
+        "Er det fare for liv, ring 113. Hastar det, ring legevakta på 116 117.\n\n**Kva heiter du?**"
+    ),
+    "kontaktsak_kontaktvei": "**Kva telefonnummer eller e-postadresse når vi deg på?**",
+    "kontaktsak_kontaktvei_feil": "Eg fann verken telefonnummer eller e-postadresse i det du skreiv. Prøv ein gong til.",
+    "kontaktsak_tid": "**Når passar det best at kommunen tek kontakt?** Til dømes «formiddag» eller «etter klokka 16».",
+    "kontaktsak_notat": (
+        "**Kva gjeld det?** Skriv det kort. Ikkje skriv fødselsnummer eller helseopplysningar som ikkje trengst."
+    ),
+    "kontaktsak_bruk_notat": "Bruk spørsmålet eg stilte",
+    "kontaktsak_se_over": "Sjå over før du sender til {kommune} kommune:",
+    "kontaktsak_felt_navn": "Namn",
+    "kontaktsak_felt_telefon": "Telefon",
+    "kontaktsak_felt_epost": "E-post",
+    "kontaktsak_felt_tid": "Passar best",
+    "kontaktsak_felt_notat": "Gjeld",
+    "kontaktsak_kvittering": (
+        "Førespurnaden til {kommune} kommune er lagra. Nummeret er **{nummer}**, som du kan oppgi om du ringjer.\n\n"
+        "Vi kan ikkje love når nokon tek kontakt. Høyrer du ikkje noko, så ring kommunen. "
+        "Det du la att, blir sletta når førespurnaden er behandla."
+    ),
+    "kontaktsak_mange": "Du har alt lagt att fleire førespurnader i denne samtalen. Ring heller kommunen.",
     "uten_skript": "Denne sida treng JavaScript. Er det fare for liv, ring 113. Elles kan du ringje kommunen.",
     "ikke_klar": ("Tenesta er ikkje klar enno. Prøv igjen om nokre minutt, eller ring kommunen. Er det fare for liv, ring 113."),
 }
@@ -185,6 +282,8 @@ SIDETEKSTER = (
     "rolle_saksbehandler",
     "menneske",
     "heller",
+    "meld_fra",
+    "meld_ledd",
     "vis_kilde",
     "valg",
     "nodnummer",

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
+import uuid
 from collections import deque
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from veileder.domene import Malform, Rolle, Svar, Tur
+from veileder.web.skjema import Skjema
 
 HUSK_TURER = 6
 """Turns that follow a question; older ones are forgotten."""
+
+HUSK_SVAR = 100
+"""Answers of a session that can be reported; older ones are out of sight."""
 
 VINDU = 60.0
 """Seconds that the rate limit looks back."""
@@ -19,15 +24,30 @@ VINDU = 60.0
 
 @dataclass(slots=True, kw_only=True)
 class Tilstand:
-    """State of one session. Lives in memory only and goes with the session."""
+    """State of one session. Lives in memory only and goes with the session.
+
+    ``samtale_id`` is random and ours: the client names its session itself. ``besvart`` are the answers that may be
+    reported, ``meldt`` the receipts of those that are, ``skjema`` what is being filled in.
+    """
 
     sprak: Malform = Malform.NB
     kommune: str = ""
     rolle: Rolle = Rolle.INNBYGGER
     turer: tuple[Tur, ...] = ()
     siste: Svar | None = field(default=None, repr=False)
+    samtale_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    antall: int = 0
+    besvart: deque[str] = field(default_factory=lambda: deque(maxlen=HUSK_SVAR), repr=False)
+    meldt: dict[str, str] = field(default_factory=dict, repr=False)
+    skjema: Skjema | None = field(default=None, repr=False)
+    kontaktsaker: int = 0
     tider: deque[float] = field(default_factory=deque, repr=False)
     tur: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    @property
+    def notat(self) -> str:
+        """What the user may read out to a human, or leave: from the latest answer that handed over."""
+        return self.siste.overlevering.notat if self.siste and self.siste.overlevering else ""
 
     def velg_kommune(self, slug: str) -> None:
         """Take a chosen kommune into use, also for what was said before: a choice goes before a name in the text."""
@@ -39,6 +59,7 @@ class Tilstand:
     def husk(self, svar: Svar, kommuner: Container[str]) -> None:
         """Remember an answer as the latest turn, and the kommune that the conversation is now about if we cover it."""
         self.siste = svar
+        self.besvart.append(svar.henvendelse)
         self.sprak = svar.sprak if svar.sprak is Malform.NN else Malform.NB
         if svar.tur is None:
             return

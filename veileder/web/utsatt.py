@@ -10,7 +10,9 @@ from veileder import standardtekster as st
 from veileder.domene import Henvendelse, Kontakt, Malform, Svar, Utfall
 from veileder.feil import VeilederFeil
 from veileder.forstaelse.akutt import finn_akutt
+from veileder.forstaelse.maskering import masker
 from veileder.forstaelse.sprak import gjett_malform
+from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 
 if TYPE_CHECKING:
@@ -26,8 +28,9 @@ class UtsattTjeneste:
     Danger to life does not wait for an index: an acute message is answered without one.
     """
 
-    def __init__(self, innstillinger: Innstillinger) -> None:
+    def __init__(self, innstillinger: Innstillinger, arkiv: Arkiv | None = None) -> None:
         self._innstillinger = innstillinger
+        self._arkiv = arkiv
         self._las = threading.Lock()
         self._tjeneste: Tjeneste | None = None
         self._feil: VeilederFeil | None = None
@@ -52,7 +55,7 @@ class UtsattTjeneste:
         from veileder.oppstart import lag_tjeneste
 
         try:
-            self._tjeneste = lag_tjeneste(self._innstillinger)
+            self._tjeneste = lag_tjeneste(self._innstillinger, self._arkiv)
         except VeilederFeil as feil:
             self._feil = feil
             self._neste = time.monotonic() + PAUSE
@@ -63,6 +66,8 @@ class UtsattTjeneste:
             tjeneste = self.apen()
         except VeilederFeil:
             if akutt := _akutt(henvendelse):
+                if self._arkiv is not None:
+                    self._arkiv.lagre(henvendelse, akutt)
                 return akutt
             raise
         return tjeneste.svar(henvendelse)
@@ -83,4 +88,6 @@ def _akutt(henvendelse: Henvendelse) -> Svar | None:
         return None
     sprak = henvendelse.sprak or gjett_malform(henvendelse.tekst) or Malform.NB
     tekst = st.tekst(f"akutt_{slag}", sprak)
-    return Svar(henvendelse=henvendelse.id, sporsmal="", tekst=tekst, utfall=Utfall.AKUTT, sprak=sprak)
+    return Svar(
+        henvendelse=henvendelse.id, sporsmal=masker(henvendelse.tekst).tekst, tekst=tekst, utfall=Utfall.AKUTT, sprak=sprak
+    )

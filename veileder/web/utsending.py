@@ -43,13 +43,14 @@ async def som_bruker(innhold: str) -> None:
     await cl.Message(content=innhold, type="user_message").send()
 
 
-async def send_svar(svar: Svar, kommunenavn: Mapping[str, str]) -> None:
-    """Stream the answer, then its sources, each closed and to be opened by its title, then the button to a human.
+async def send_svar(svar: Svar, kommunenavn: Mapping[str, str], *, kan_meldes: bool = False) -> None:
+    """Stream the answer, then its sources, each closed and to be opened by its title, then the buttons under it.
 
-    The library shows a message's buttons right under its text: where there are sources, the button waits for them.
+    The library shows a message's buttons right under its text: where there are sources, the buttons wait for them.
     """
     innhold = visning.svartekst(svar)
-    under = _under(svar)
+    til_menneske = _under(svar)
+    under = [*til_menneske, *(_meldeknapp(svar) if kan_meldes else [])]
     melding = cl.Message(content="", actions=[*_valgknapper(svar), *([] if svar.kilder else under)])
     deler = biter(innhold)
     for bit in deler:
@@ -67,7 +68,7 @@ async def send_svar(svar: Svar, kommunenavn: Mapping[str, str]) -> None:
         steg.output = visning.kildetekst(kilde, kommunenavn, svar.sprak)
         await steg.send()
     if svar.kilder and under:
-        await si(tekst("heller", svar.sprak), under)
+        await si(tekst("heller" if til_menneske else "meld_ledd", svar.sprak), under)
     if svar.utfall is Utfall.FEILET and svar.overlevering and svar.overlevering.kontakt.navn:
         await send_kontakt(svar.overlevering.kontakt, svar.sprak, svar.overlevering.notat)
 
@@ -87,9 +88,14 @@ def _under(svar: Svar) -> list[cl.Action]:
     return menneskeknapp(svar.sprak)
 
 
-async def send_kontakt(kontakt: Kontakt, sprak: Malform, notat: str = "") -> None:
+def _meldeknapp(svar: Svar) -> list[cl.Action]:
+    """Return the button that reports this answer; the server knows which answers are this session's."""
+    return [cl.Action(name="meld_fra", payload={"svar": svar.henvendelse}, label=tekst("meld_fra", svar.sprak), icon="flag")]
+
+
+async def send_kontakt(kontakt: Kontakt, sprak: Malform, notat: str = "", knapper: Sequence[cl.Action] = ()) -> None:
     """Send the card that says where a human is reached."""
-    await si(visning.kontaktkort(kontakt, sprak, notat))
+    await si(visning.kontaktkort(kontakt, sprak, notat), knapper)
 
 
 async def sporr_kommune(kommuner: Sequence[tuple[str, str]], sprak: Malform) -> None:

@@ -16,7 +16,7 @@ from veileder.feil import Indeksfeil, VeilederFeil
 from veileder.ressurser import Ressurser
 from veileder.web.kobling import Kobling, OpptattFeil
 from veileder.web.kontrakt import Tjenestelik
-from veileder.web.sider import visninger
+from veileder.web.sider import melding, visninger
 from veileder.web.sider.bibliotek import Bibliotekar
 from veileder.web.sider.maler import fyll_nodside
 from veileder.web.sider.ramme import Ramme, Valg
@@ -52,6 +52,7 @@ def monter(app: FastAPI, deler: Kobling) -> None:
     ruter, lag = APIRouter(include_in_schema=False), _Sidelager(deler)
     for sti, visning in _RUTER:
         ruter.add_api_route(sti, _rute(lag, visning), methods=["GET", "HEAD"], response_model=None)
+    melding.monter(ruter, lambda visning: _rute(lag, visning), deler.arkiv)
     ruter.add_api_route(STIL, _stil, methods=["GET", "HEAD"], response_model=None)
     ruter.add_api_route("/prosjekt", _prosjekt, methods=["GET", "HEAD"], response_model=None)
     app.include_router(ruter)

@@ -120,6 +120,48 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Det er mange som les akkurat no. Vent litt, og prøv igjen.",
     ),
     "feilet": ("Noe gikk galt hos oss. Prøv igjen om litt.", "Noko gjekk gale hos oss. Prøv igjen om litt."),
+    # what came of a report
+    "melding_tittel": ("Se hva som kom ut av meldingen din", "Sjå kva som kom ut av meldinga di"),
+    "melding_funnet": ("Meldingen {nummer}", "Meldinga {nummer}"),
+    "melding_skjema": (
+        "Har du meldt fra om et svar, kan du se her hva som har skjedd med meldingen.",
+        "Har du meldt frå om eit svar, kan du sjå her kva som har skjedd med meldinga.",
+    ),
+    "melding_etikett": ("Nummeret du fikk", "Nummeret du fekk"),
+    "melding_hjelp": ("Det ser slik ut: VM-7F3K-92QD", "Det ser slik ut: VM-7F3K-92QD"),
+    "melding_vis": ("Vis meldingen", "Vis meldinga"),
+    "melding_ukjent_tittel": ("Vi fant ingen melding med det nummeret", "Vi fann inga melding med det nummeret"),
+    "melding_ukjent": (
+        "Se om nummeret er skrevet riktig. Meldinger blir slettet etter en tid, så den kan også være borte.",
+        "Sjå om nummeret er rett skrive. Meldingar blir sletta etter ei tid, så ho kan òg vere borte.",
+    ),
+    "melding_for_mange_tittel": ("Vent litt, og prøv igjen", "Vent litt, og prøv igjen"),
+    "melding_for_mange": (
+        "Det har vært mange forsøk på kort tid. Prøv igjen om ti minutter.",
+        "Det har vore mange forsøk på kort tid. Prøv igjen om ti minutt.",
+    ),
+    "melding_status_mottatt": (
+        "Meldingen er lagret. Ingen har sett på den ennå.",
+        "Meldinga er lagra. Ingen har sett på ho enno.",
+    ),
+    "melding_status_vurderes": ("Noen ser på meldingen nå.", "Nokon ser på meldinga no."),
+    "melding_status_rettet": (
+        "Takk for at du sa fra. Det du meldte fra om, er rettet.",
+        "Takk for at du sa frå. Det du melde frå om, er retta.",
+    ),
+    "melding_status_uendret": (
+        "Takk for at du sa fra. Vi har sett på svaret, og det er ikke endret.",
+        "Takk for at du sa frå. Vi har sett på svaret, og det er ikkje endra.",
+    ),
+    "melding_tilbakemelding": ("Fra dem som så på meldingen", "Frå dei som såg på meldinga"),
+    "melding_om": ("Om meldingen", "Om meldinga"),
+    "melding_mottatt": ("Mottatt", "Motteken"),
+    "melding_grunn": ("Du valgte", "Du valde"),
+    "melding_behandlet": ("Sist behandlet", "Sist behandla"),
+    "melding_ikke_sak": (
+        "Dette gjelder bare svaret fra Veileder, ikke en søknad eller en sak du har i kommunen.",
+        "Dette gjeld berre svaret frå Veileder, ikkje ein søknad eller ei sak du har i kommunen.",
+    ),
     # the harmonisation view
     "sammenlign_ingress": (
         "Tabellen viser hvor langt kommunene har kommet med å fylle inn det som er særskilt for dem.",

@@ -132,7 +132,7 @@
     document.querySelectorAll("#starters:not([data-tittel])").forEach(function (el) { el.dataset.tittel = t.eksempler; });
     navngi('[data-step-type="user_message"]', t.du_skrev);
     document.querySelectorAll('[data-step-type="assistant_message"]').forEach(function (el) {
-      var navn = erSvar(el) ? t.svar_fra : t.menneske;
+      var navn = erSvar(el) ? t.svar_fra : el.innerText.indexOf(t.meld_ledd) < 0 ? t.menneske : t.meld_fra;
       if (el.getAttribute("aria-label") !== navn) el.setAttribute("aria-label", navn);
     });
     document.querySelectorAll('div[role="article"]').forEach(function (el) { el.removeAttribute("role"); });
@@ -183,8 +183,10 @@
     if (lenke) { e.preventDefault(); visKilde(lenke); }
   });
 
-  // The line with the button to a human after the sources is no answer: it is neither gone to nor read out as one.
-  function erSvar(el) { return el.dataset.stepType !== "assistant_message" || el.innerText.indexOf(t.heller) < 0; }
+  // The line with the buttons after the sources is no answer: it is neither gone to nor read out as one.
+  function erSvar(el) {
+    return el.dataset.stepType !== "assistant_message" || (el.innerText.indexOf(t.heller) < 0 && el.innerText.indexOf(t.meld_ledd) < 0);
+  }
 
   // What a click brings is shown from its first line; an answer to a question stands under the question already.
   var antall = 0;

@@ -1,0 +1,65 @@
+"""A limit on guessing receipt numbers: few misses from one place, and not many from all places together.
+
+Addresses are held in memory for as long as they count, and are never stored or logged. An IPv6 address counts as its /64,
+which is what one household has.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from collections import OrderedDict, deque
+
+FRA_ETT_STED, VINDU = 10, 600.0
+"""Misses from one place within so many seconds."""
+
+FRA_ALLE, KORT_VINDU = 60, 60.0
+"""Misses from all places within so many seconds. With 500 reports at a time (20⁸ numbers), guessing at full speed finds
+one in a year and a half, and what it finds is a status."""
+
+STEDER = 10_000
+"""Places that are remembered; the one seen longest ago is forgotten first."""
+
+
+class Gjettevakt:
+    """Counts misses. Not for several threads: it lives on the event loop."""
+
+    def __init__(self) -> None:
+        self._steder: OrderedDict[str, deque[float]] = OrderedDict()
+        self._alle: deque[float] = deque()
+
+    def slipp_inn(self, adresse: str, na: float | None = None) -> bool:
+        """Count a look-up as a miss, until ``traff`` says otherwise; return whether it may be made. Seconds, monotonic."""
+        na = time.monotonic() if na is None else na
+        sted = self._steder.setdefault(_sted(adresse), deque())
+        self._steder.move_to_end(_sted(adresse))
+        _glem(sted, na - VINDU)
+        _glem(self._alle, na - KORT_VINDU)
+        if len(sted) >= FRA_ETT_STED or len(self._alle) >= FRA_ALLE:
+            return False
+        sted.append(na)
+        self._alle.append(na)
+        while len(self._steder) > STEDER:
+            self._steder.popitem(last=False)
+        return True
+
+    def traff(self, adresse: str) -> None:
+        """Take back the latest count: the number was right."""
+        sted = self._steder.get(_sted(adresse))
+        if sted:
+            sted.pop()
+        if self._alle:
+            self._alle.pop()
+
+
+def _glem(tider: deque[float], for_: float) -> None:
+    while tider and tider[0] <= for_:
+        tider.popleft()
+
+
+def _sted(adresse: str) -> str:
+    try:
+        ip = ipaddress.ip_address(adresse)
+    except ValueError:
+        return adresse
+    return str(ipaddress.ip_network((ip, 64), strict=False)) if ip.version == 6 else str(ip)
