@@ -1,4 +1,4 @@
-"""How messages are understood: ``python -m evaluering.forstaelse [--vis dev]``. Prints JSON and a confusion table.
+"""How messages are understood: ``python -m evaluering.forstaelse [--sett dev|test] [--vis]``. Prints JSON and tables.
 
 Messages (``grense.*.jsonl``) are run through ``besvar`` and judged by how they end; conversations
 (``samtaler.*.jsonl``) by their last turn; masking (``person.*``, ``uskyldig.*``) by what is left of what should
@@ -14,14 +14,16 @@ import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from statistics import median, quantiles
 from typing import Any
 
-from evaluering.gull import DATASETT
+from evaluering.gull import DATASETT, les_gull
 from evaluering.kjoring import Rad, Sporsmal, svar_pa
 from veileder import oppstart
 from veileder.forstaelse.maskering import masker
+from veileder.forstaelse.melding import emne_av
 from veileder.forstaelse.sted import norske_kommuner
 from veileder.innstillinger import Innstillinger
 from veileder.tjeneste import Tjeneste
@@ -44,8 +46,13 @@ def les(navn: str) -> list[Rad]:
 
 
 def meldinger(rader: Sequence[Rad], tjeneste: Tjeneste) -> list[str]:
-    """Return how each message ended."""
-    return [svar_pa(Sporsmal(id=r["id"], sporsmal=r["melding"]), tjeneste, med_tekst=False)["utfall"] for r in rader]
+    """Return how each message ended, and keep what understanding took, in milliseconds, under ``ms``."""
+    ut = []
+    for r in rader:
+        svar = svar_pa(Sporsmal(id=r["id"], sporsmal=r["melding"]), tjeneste, med_tekst=False)
+        r["ms"] = sum(svar["spor"]["ms"].get(steg, 0.0) for steg in ("lesing", "grense", "forståelse"))
+        ut.append(svar["utfall"])
+    return ut
 
 
 def tall_for_meldinger(rader: Sequence[Rad], utfall: Sequence[str]) -> dict[str, float]:
@@ -69,6 +76,36 @@ def tall_for_meldinger(rader: Sequence[Rad], utfall: Sequence[str]) -> dict[str,
     for m in sorted({r["maalform"] for r in rader}):
         ut[f"rett slutt, {m}"] = round(_snitt([u in RETT[r["klasse"]] for r, u in par if r["maalform"] == m]), 4)
     return ut
+
+
+def etter_slag(rader: Sequence[Rad], utfall: Sequence[str]) -> dict[str, str]:
+    """Return how many of each kind in each language ended rightly, as «right/all»."""
+    ut: dict[str, list[bool]] = defaultdict(list)
+    for r, u in zip(rader, utfall, strict=True):
+        ut[f"{r['klasse']}, {r['maalform']}"].append(u in RETT[r["klasse"]])
+    return {k: f"{sum(v)}/{len(v)}" for k, v in sorted(ut.items())}
+
+
+def emner(sett: str, tjeneste: Tjeneste) -> dict[str, dict[str, float]]:
+    """Return by språk how often service and aspect of a single golden question are read rightly."""
+    r = tjeneste.ressurser
+    lest: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for g in les_gull((sett,)):
+        fasit = [s.removeprefix("tjenester/").split("#") for s in g.seksjoner if s.startswith("tjenester/")]
+        if g.turer or not fasit:
+            continue
+        emne = emne_av(g.sporsmal, r)
+        par = (_storst(emne.tjenester) in {t for t, _ in fasit}, _storst(emne.aspekter) in {a for _, a in fasit})
+        lest[g.malform].append(par)
+        lest["alle"].append(par)
+    return {
+        k: {"tjeneste": round(_snitt([t for t, _ in v]), 4), "aspekt": round(_snitt([a for _, a in v]), 4), "antall": len(v)}
+        for k, v in sorted(lest.items())
+    }
+
+
+def _storst(sannsynlig: Mapping[str, float]) -> str:
+    return max(sannsynlig, key=lambda k: sannsynlig[k], default="")
 
 
 def forveksling(rader: Sequence[Rad], utfall: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -137,6 +174,9 @@ def main() -> int:
     rader = les(f"grense.{a.sett}.jsonl")
     utfall = meldinger(rader, tjeneste)
     ut: dict[str, Any] = {"meldinger": tall_for_meldinger(rader, utfall), "forveksling": forveksling(rader, utfall)}
+    ut["etter slag og språk"] = etter_slag(rader, utfall)
+    ut["enkeltspørsmål"] = emner(a.sett, tjeneste)
+    ut["ms"] = {"median": round(median(r["ms"] for r in rader), 1), "p95": round(quantiles([r["ms"] for r in rader], n=20)[-1], 1)}
     if (DATASETT / f"samtaler.{a.sett}.jsonl").is_file():
         snakket = samtaler(les(f"samtaler.{a.sett}.jsonl"), tjeneste)
         ut["samtaler"] = {k: round(_snitt([s[k] for s in snakket]), 4) for k in ("slutt", "tjeneste", "aspekt", "alt")}

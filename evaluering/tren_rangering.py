@@ -1,9 +1,8 @@
 """Learn how candidates are ranked and when there is enough basis: ``python -m evaluering.tren_rangering``.
 
 Ranking: pairwise logistic regression (Joachims 2002) over the features of ``rangtrekk.TREKK``. Basis:
-logistic regression over ``grunnlag.TREKK``. Questions come from the training and development sets, and
-from NorQuAD's validation split when its folder is given with ``--norquad``; classifier features of
-training questions are out of fold. Writes veileder/gjenfinning/vekter.json and prints what it measured.
+logistic regression over ``grunnlag.TREKK``. Questions come from the development sets, and from NorQuAD's
+validation split when its folder is given with ``--norquad``. Writes veileder/gjenfinning/vekter.json and prints what it measured.
 """
 
 from __future__ import annotations
@@ -12,25 +11,24 @@ import argparse
 import dataclasses
 import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, StratifiedKFold, cross_val_predict
+from sklearn.model_selection import StratifiedKFold
 
+from evaluering.eksempler import ROT, enkle_sporsmal, les
 from evaluering.gull import Gullrad, les_gull
 from evaluering.hurtiglager import husk_sporsmal
-from evaluering.tren import FELTSTYRKE, ROT, STYRKE, enkle_sporsmal, feltrader, les, les_emne
 from veileder import oppstart
 from veileder.domene import Malform, Rolle, Utdrag
-from veileder.forstaelse.emne import Emne, finn_emne, samlet
-from veileder.forstaelse.felt import TAK, sporsmalsdel, utenfor_feltet
-from veileder.forstaelse.klassifikator import les_klassifikator
+from veileder.forstaelse.emne import finn_emne
+from veileder.forstaelse.felt import utenfor_feltet
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.forstaelse.sted import uten_steder
-from veileder.forstaelse.trekk import trekk_av, trekk_for, vektorpar
+from veileder.forstaelse.trekk import trekk_for
 from veileder.gjenfinning import grunnlag as gr
 from veileder.gjenfinning import soker
 from veileder.gjenfinning.rangtrekk import TREKK
@@ -64,17 +62,15 @@ def apne(korpus: Path, arbeid: Path) -> Ressurser:
 def les_sporsmal(
     r: Ressurser,
     rad: Rad,
-    emne: Emne | None,
     rett: Callable[[Utdrag], bool],
     svarbar: bool,
     rolle: str,
-    utenfor: float | None = None,
 ) -> Eksempel:
-    """Return what the ranker sees for one question; ``emne`` and ``utenfor`` are found unless given."""
+    """Return what the ranker sees for one question."""
     tekst, e = str(rad["sporsmal"]), r.indeks.embedder
     vektor = np.asarray(e.embed_query(tekst), np.float32)
     trekk_ = trekk_for(tekst, r.ordliste, r.indeks.leksikalsk.analyse, e)
-    emne = emne or finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_, e.navn)
+    emne = finn_emne(tekst, r.ordliste, r.indeks.temaer, trekk_, e.navn)
     s = Sok(
         tekst=tekst,
         utvidelse=emne.utvidelse,
@@ -89,21 +85,24 @@ def les_sporsmal(
     )
     rader, _, x = soker.kandidater(r.indeks, s, vektor)
     funn = soker.sok(r.indeks, s)
-    if utenfor is None:
-        utenfor = utenfor_feltet(uten_steder(tekst, r.stedsnavn), r.ordliste, r.indeks.leksikalsk.analyse, e)
+    utenfor = utenfor_feltet(uten_steder(tekst, r.stedsnavn), r.ordliste, r.indeks.leksikalsk.analyse, e)
     g = gr.grunnlagstrekk(r.indeks, tekst, emne, funn, utenfor) if funn.treff else None
     return Eksempel(trekk=x, rett=np.array([rett(r.indeks.utdrag[i]) for i in rader], bool), grunnlag=g, svarbar=svarbar)
 
 
-def egne(r: Ressurser, felt: Mapping[str, float]) -> tuple[list[Eksempel], list[Eksempel]]:
-    """Development questions, and training questions with out-of-fold classifier features.
-
-    The ranking is learnt from the former alone: the map of ``tilpasning`` has seen the latter.
-    """
+def egne(r: Ressurser) -> list[Eksempel]:
+    """The development questions. None of the training questions: the field model has learnt those."""
     rader: list[Rad] = les((ROT / "datasett").glob("*.dev.jsonl"))
     rader = [q for q in rader if "fasit" in q and all(f["dokument"] in r.indeks.temaer for f in q["fasit"])]
-    dev = [les_sporsmal(r, rad, None, _i_fasit(rad), bool(rad["fasit"]), rad["rolle"]) for rad in rader]
-    return [*dev, *gull(r)], _trening(r, felt)
+    return [les_sporsmal(r, rad, _i_fasit(rad), bool(rad["fasit"]), rad["rolle"]) for rad in rader] + gull(r)
+
+
+def grunnlag(r: Ressurser) -> list[Eksempel]:
+    """Questions with and without an answer, for the basis alone: nobody said where the answer stands."""
+    return [
+        les_sporsmal(r, q, lambda _: bool(q["svarbar"]), bool(q["svarbar"]), "innbygger")  # noqa: B023 - used at once
+        for q in les([ROT / "datasett" / "grunnlag.dev.jsonl"])
+    ]
 
 
 def gull(r: Ressurser) -> list[Eksempel]:
@@ -111,7 +110,7 @@ def gull(r: Ressurser) -> list[Eksempel]:
     rader = [g for g in les_gull(("dev",)) if g.svarbar]
     roller = ["saksbehandler" if g.rolle == "saksbehandler" else "innbygger" for g in rader]
     return [
-        les_sporsmal(r, {"sporsmal": g.sporsmal, "kommune": g.kommune}, None, _i_seksjon(g), True, rolle)
+        les_sporsmal(r, {"sporsmal": g.sporsmal, "kommune": g.kommune}, _i_seksjon(g), True, rolle)
         for g, rolle in zip(rader, roller, strict=True)
     ]
 
@@ -124,10 +123,6 @@ def _i_fasit(rad: Rad) -> Callable[[Utdrag], bool]:
     return lambda u: any(u.tema == f["dokument"] and (not f["aspekt"] or u.aspekt in f["aspekt"]) for f in rad["fasit"])
 
 
-def _om_tema(rad: Rad) -> Callable[[Utdrag], bool]:
-    return lambda u: u.tema == rad["tjeneste"] and (not rad["aspekt"] or u.aspekt in rad["aspekt"])
-
-
 def _med_faktum(rad: Rad) -> Callable[[Utdrag], bool]:
     return lambda u: u.fil == rad["fil"] and any(f in u.tekst for f in rad["fakta"])
 
@@ -137,74 +132,16 @@ def _over_svaret(q: Rad) -> Callable[[Utdrag], bool]:
     return lambda u: u.fil == f"{q['dokument']}.txt" and u.start < til and u.slutt > q["start"]
 
 
-def _trening(r: Ressurser, felt: Mapping[str, float]) -> list[Eksempel]:
-    rader = les_emne()
-    e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
-    modell = les_klassifikator("aspekt", e.navn)
-    assert modell is not None
-    x = np.array(
-        [trekk_av(vektorpar(q["sporsmal"], r.ordliste, e), modell.midt, q["sporsmal"], r.ordliste, analyse) for q in rader]
-    )
-    pt, kt = _utenfor_fold(x, [q["tjeneste"] for q in rader])
-    pa, ka = _utenfor_fold(x, [(q["aspekt"] or ["om"])[0] for q in rader])
-    ut = []
-    for i, rad in enumerate(rader):
-        if rad["tjeneste"] not in r.indeks.temaer:
-            continue
-        uten = finn_emne(rad["sporsmal"], r.ordliste, r.indeks.temaer, None, "")
-        emne = dataclasses.replace(
-            uten, tjenester=samlet(dict(zip(kt, pt[i], strict=True)), uten.nevnte), aspekter=dict(zip(ka, pa[i], strict=True))
-        )
-        rolle = "innbygger" if rad["aspekt"] else "saksbehandler"
-        ut.append(les_sporsmal(r, rad, emne, _om_tema(rad), True, rolle, felt[rad["sporsmal"]]))
-    return ut
-
-
-def _utenfor_fold(x: np.ndarray, y: Sequence[str]) -> tuple[np.ndarray, list[str]]:
-    p = cross_val_predict(
-        LogisticRegression(C=STYRKE, max_iter=3000),
-        x,
-        y,
-        cv=StratifiedKFold(5, shuffle=True, random_state=0),
-        method="predict_proba",
-    )
-    return p, sorted(set(y))
-
-
-def felt_utenfor_fold(r: Ressurser) -> dict[str, float]:
-    """Return question -> log-odds of lying outside the field, from a head that has not seen the question."""
-    e, analyse = r.indeks.embedder, r.indeks.leksikalsk.analyse
-    modell = les_klassifikator("felt", e.navn)
-    assert modell is not None
-    rader = dict(feltrader()).items()
-    lest = [(tekst, t, klasse) for tekst, klasse in rader for t in dict.fromkeys((tekst, sporsmalsdel(tekst)))]
-    x = np.array([trekk_av(vektorpar(t, r.ordliste, e), modell.midt, t, r.ordliste, analyse) for _, t, _ in lest])
-    y = np.array([klasse == "utenfor" for *_, klasse in lest])
-    lr = LogisticRegression(C=FELTSTYRKE, max_iter=3000, class_weight="balanced")
-    grupper = [tekst for tekst, *_ in lest]
-    z = cross_val_predict(lr, x, y, groups=grupper, cv=GroupKFold(5), method="decision_function")
-    samlet: dict[str, list[float]] = {}
-    for (tekst, *_), v in zip(lest, z, strict=True):
-        samlet.setdefault(tekst, []).append(float(np.clip(v, -TAK, TAK)))
-    return {tekst: float(np.mean(v)) for tekst, v in samlet.items()}
-
-
-def fra_feltet(r: Ressurser, felt: Mapping[str, float]) -> list[Eksempel]:
-    """Training questions outside the field, and those that only look so."""
-    rader: list[Rad] = [q for q in les((ROT / "trening").glob("utenfor*.jsonl")) if q["klasse"] in ("utenfor", "innenfor")]
-    return [les_sporsmal(r, q, None, lambda _: False, q["klasse"] == "innenfor", "innbygger", felt[q["sporsmal"]]) for q in rader]
-
-
 def fremmede(r: Ressurser) -> list[Eksempel]:
     """Development questions about foreign pages."""
     rader: list[Rad] = les([ROT / "datasett" / "fremmed_dev.jsonl"])
-    return [les_sporsmal(r, rad, None, _med_faktum(rad), bool(rad["fil"]), "innbygger") for rad in rader]
+    return [les_sporsmal(r, rad, _med_faktum(rad), bool(rad["fil"]), "innbygger") for rad in rader]
 
 
 def norquad(r: Ressurser, mappe: Path, antall: int) -> tuple[list[Eksempel], list[Eksempel]]:
     """Questions over NorQuAD with their document, and the same with it hidden (nothing to answer from)."""
     rader: list[Rad] = les([mappe / "sporsmal.jsonl"])[:antall]
-    med = [les_sporsmal(r, q, None, _over_svaret(q), True, "innbygger") for q in rader]
+    med = [les_sporsmal(r, q, _over_svaret(q), True, "innbygger") for q in rader]
     return med, [_uten_dokument(r, q) for q in rader[::2]]
 
 
@@ -290,9 +227,8 @@ def main() -> None:
     a = valg.parse_args()
     arbeid = a.arbeid or Path(tempfile.mkdtemp())
     korpus, fremmed = apne(ROT.parent / "korpus", arbeid), apne(ROT / "datasett" / "fremmed_dev", arbeid)
-    felt = felt_utenfor_fold(korpus)
-    (dev, trening), fd = egne(korpus, felt), fremmede(fremmed)
-    enkle = [les_sporsmal(korpus, {"sporsmal": q}, None, lambda _: True, True, "innbygger") for q, *_ in enkle_sporsmal()]
+    dev, fd = egne(korpus), fremmede(fremmed)
+    enkle = [les_sporsmal(korpus, {"sporsmal": q}, lambda _: True, True, "innbygger") for q, *_ in enkle_sporsmal()]
     med: list[Eksempel] = []
     uten: list[Eksempel] = []
     if a.norquad:
@@ -302,13 +238,13 @@ def main() -> None:
     nye = tilpass([(dev, 2.0), (fd, 0.7), (med, 0.5)], soker.VEKTER)
     vekter = nye if a.rangering else soker.VEKTER.astype(float)
     print("rangering", dict(zip(TREKK, np.round(vekter, 3).tolist(), strict=True)))
-    for navn, e in (("utvikling", dev), ("trening", trening), ("fremmede sider", fd), ("norquad", med)):
+    for navn, e in (("utvikling", dev), ("fremmede sider", fd), ("norquad", med)):
         print(f"  {navn}: hit@1, 3, 5, 10 = {treffsikkerhet(e, vekter)} (før {treffsikkerhet(e, soker.VEKTER)})")
     vektfil = {
         "modell": korpus.indeks.embedder.navn,
         "rangering": dict(zip(TREKK, np.round(vekter, 4).tolist(), strict=True)),
         "grunnlag": tilpass_grunnlag(
-            [("egne tekster", [*trening, *fra_feltet(korpus, felt)], 1.0), ("de enkleste", enkle, 0.2)], EGNE_TREKK
+            [("egne tekster", [*dev, *grunnlag(korpus)], 1.0), ("de enkleste", enkle, 0.2)], EGNE_TREKK
         ),
         "grunnlag_importert": tilpass_grunnlag(
             [("fremmede sider", fd, 1.0), *([("norquad", [*med, *uten], 0.3)] if med else [])]

@@ -11,8 +11,11 @@ from conftest import Kommando, skriv
 
 from evaluering.gull import les_gull
 from veileder.domene import Henvendelse, Malform, Svar, Tur, Utfall
+from veileder.forstaelse.emne import Emne
+from veileder.forstaelse.grense import Grense, vurder_grense
 from veileder.forstaelse.oppfolging import er_oppfolging, med_aspekt
 from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
+from veileder.forstaelse.trekk import trekk_for
 from veileder.gjenfinning.delsporsmal import Delsporsmal
 from veileder.gjenfinning.tilpasning import les_tilpasning
 from veileder.indeksering.delsporsmal import les_delsporsmal, plasser
@@ -98,26 +101,50 @@ def test_nummeret_star_i_svaret_etter_en_akutt_melding(tjeneste: Tjeneste) -> No
 TUR = Tur(tekst="hva koster bpa", selvstendig="hva koster bpa", utfall=Utfall.BESVART, tjeneste="bpa", aspekt="pris")
 
 
-def test_en_oppfolging_er_kort_eller_peker_og_et_nytt_emne_er_ingen() -> None:
-    assert er_oppfolging("og for mor da?", har_tjeneste=False)
-    assert er_oppfolging("Bare noen uker mens jeg kommer meg", har_tjeneste=False)
-    assert not er_oppfolging("Forresten, en helt annen ting", har_tjeneste=False)
-    assert not er_oppfolging("Hva med ergoterapi?", har_tjeneste=True)
-    assert not er_oppfolging("My sister is losing her sight and lives alone. Who in the municipality can tell us what help there is?", False)
+@pytest.mark.parametrize(
+    ("tekst", "emne", "ventet"),
+    [
+        ("og for mor da?", Emne(), True),
+        ("Bare noen uker mens jeg kommer meg", Emne(tjenester={"korttidsopphold": 0.9}), True),
+        ("Forresten, en helt annen ting", Emne(), False),
+        ("Hva med ergoterapi?", Emne(nevnte=("ergoterapi",)), False),
+        ("Må vi i familien stille opp med nøkkel og slikt noe, eller ordner kommunen alt?", Emne(tjenester={"trygghetsalarm": 0.4}), True),
+        ("My sister is losing her sight and lives alone. Who in the municipality can tell us what help there is?",
+         Emne(tjenester={"hjelpemidler": 0.9}), False),
+    ],
+)  # fmt: skip
+def test_en_oppfolging_peker_eller_har_ikke_noe_emne_selv(tekst: str, emne: Emne, ventet: bool) -> None:
+    assert er_oppfolging(tekst, emne, TUR) is ventet
+
+
+def test_en_ny_tjeneste_tar_med_det_forrige_sporsmalet_gjaldt() -> None:
     assert med_aspekt("nei, jeg mente avlastning", TUR) == "nei, jeg mente avlastning (hva koster det)"
 
 
 # --- from question to sentence -------------------------------------------------------------------------
 
 
-def test_steget_mot_setningene_er_laert_for_den_innebygde_modellen_alene(tjeneste: Tjeneste) -> None:
-    modell = tjeneste.ressurser.indeks.embedder.navn
-    tilpasning = les_tilpasning(modell)
+def test_det_laerte_soket_finnes_for_den_innebygde_modellen_alene(tjeneste: Tjeneste) -> None:
+    r = tjeneste.ressurser
+    tilpasning = les_tilpasning(r.indeks.embedder.navn)
+    trekk = trekk_for("hva koster snora rundt halsen", r.ordliste, r.indeks.leksikalsk.analyse, r.indeks.embedder)
     assert tilpasning is not None and les_tilpasning("en annen modell") is None
-    vektor = np.asarray(tjeneste.ressurser.indeks.embedder.embed_query("hva er bpa"), np.float32)
-    flyttet = tilpasning(vektor, np.zeros(len(tilpasning.vekter), np.float32))
-    assert np.allclose(flyttet, vektor, atol=1e-5)  # nothing known, nothing moved
-    assert np.isclose(np.linalg.norm(tilpasning(vektor, np.ones(len(tilpasning.vekter), np.float32))), 1.0)
+    assert trekk is not None and np.isclose(np.linalg.norm(tilpasning(trekk)), 1.0, atol=1e-5)
+
+
+def test_uten_feltmodell_er_det_ingen_trekk_og_reglene_star_alene(tjeneste: Tjeneste) -> None:
+    class Annen:
+        navn, dimensjon = "en annen", 3
+
+        def embed_query(self, text: str) -> list[float]:
+            return [float(len(text)), 0.0, 0.0]
+
+        def embed_documents(self, texts: list[str]) -> list[list[float]]:
+            return [[1.0, 0.0, 0.0] for _ in texts]
+
+    r = tjeneste.ressurser
+    assert trekk_for("hva koster det", r.ordliste, r.indeks.leksikalsk.analyse, Annen()) is None
+    assert vurder_grense("har mor rett til sykehjemsplass").grense is Grense.VEDTAK
 
 
 def test_delsporsmal_gir_hver_rad_sin_beste_og_ingenting_der_ingen_er_skrevet() -> None:

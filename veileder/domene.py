@@ -263,7 +263,6 @@ class Utkast:
     kilder: tuple[Kilde, ...]
     mangler: tuple[str, ...] = ()
     les_mer: tuple[str, ...] = ()
-    ulike: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

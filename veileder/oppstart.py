@@ -73,7 +73,7 @@ def datafil(innst: Innstillinger, navn: str) -> Path:
 def lagre_vektorer(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) -> Path:
     """Write the vectors of the corpus beside it, so that they can be shipped with it; return the file."""
     sett_trygge_miljovariabler()
-    embedder = velg_embedder(innst.embedding)
+    embedder = velg_embedder(innst.embedding, innst.hurtiglagermappe)
     steder = les_kontakter(datafil(innst, "kommuner.yaml")).steder(norske_kommuner())
     tekster = [t for d in les_korpus(innst.korpus, steder).dokumenter for u in del_opp(d) for t in enheter(u)]
     tekster += [t for liste in les_delsporsmal(innst.korpus)[0].values() for t in liste]
@@ -90,7 +90,7 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
         Bruksfeil: the corpus or the data folder cannot be used.
     """
     sett_trygge_miljovariabler()
-    embedder = velg_embedder(innst.embedding)
+    embedder = velg_embedder(innst.embedding, innst.hurtiglagermappe)
     kontakter = les_kontakter(datafil(innst, "kommuner.yaml"))
     korpus = les_korpus(
         innst.korpus, kontakter.steder(norske_kommuner()), framdrift=lambda filer: framdrift(filer, _lengde(filer), "Leser")  # type: ignore[arg-type,return-value]
@@ -125,7 +125,7 @@ def kontroller(innst: Innstillinger) -> Rapport:
     from veileder.redigering.kontroll import kontroller as kontroller_mappe
 
     sett_trygge_miljovariabler()
-    embedder = velg_embedder(innst.embedding)
+    embedder = velg_embedder(innst.embedding, innst.hurtiglagermappe)
     lager = Vektorlager(innst.hurtiglagermappe, innst.korpus)
     i_dag = datetime.now(UTC).astimezone().date()
     return kontroller_mappe(
@@ -253,7 +253,7 @@ class LevendeRessurser:
 
     def __init__(self, innst: Innstillinger) -> None:
         self._innst = innst
-        self._embedder = velg_embedder(innst.embedding)
+        self._embedder = velg_embedder(innst.embedding, innst.hurtiglagermappe)
         self._las = threading.Lock()
         self._apen: Ressurser | None = None
         self._provd = ""

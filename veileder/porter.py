@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,14 @@ class Embedder(Protocol):
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
+
+
+@runtime_checkable
+class Feltleser(Protocol):
+    """An embedding model that can also read a question as it was taught to in this field."""
+
+    def les_i_feltet(self, tekst: str) -> list[float]:
+        """Return the vector of a question that the classifiers and the learnt search were trained on, L2-normalised."""
 
 
 class Vektorindeks(Protocol):

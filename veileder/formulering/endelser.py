@@ -9,6 +9,7 @@ from veileder import __version__
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Kilde, Malform, Overlevering, Svar, Tur, Utfall, Utkast, Vurdering
 from veileder.formulering.kontroll import kontroller_egne_ord, kontroller_henvisninger
+from veileder.formulering.uenighet import finn_uenighet
 from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.grense import Grense, Grensevurdering
 from veileder.forstaelse.melding import Melding
@@ -91,7 +92,8 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
 
 def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
     """The quotations, what is missing, how old a local fact is, and where there is more."""
-    avsnitt = [*o.utkast.avsnitt, *mangler, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
+    avsnitt = [*o.utkast.avsnitt, *_ulike(o.utkast.kilder, r, m.sprak), *mangler]
+    avsnitt += [*_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
     if o.utkast.les_mer:
         avsnitt.append(st.tekst("les_mer", m.sprak, steder="; ".join(o.utkast.les_mer)))
     overlevering = _til(m, r, "uten_grunnlag") if mangler else None
@@ -107,6 +109,12 @@ def naer_vedtak(m: Melding, r: Ressurser, o: Laget, grense: Grensevurdering) -> 
     tekst = "\n\n".join([*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak), *egne])
     vurderinger = (_v("grense", False, grense.regel), kontroller_egne_ord(egne))
     return _svar(m, Utfall.OVERLEVERT, tekst, laget=o, vurderinger=vurderinger, overlevering=overlevering)
+
+
+def _ulike(kilder: Sequence[Kilde], r: Ressurser, sprak: Malform) -> list[str]:
+    """Sources that cannot both hold are told as such, not hidden behind one of them."""
+    hva = finn_uenighet(kilder, lambda slug: slug if slug == FELLES else r.kontakter.navn(slug))
+    return [st.tekst("ulike", sprak, hva=hva)] if hva else []
 
 
 def _alder(kilder: Sequence[Kilde], r: Ressurser, sprak: Malform) -> list[str]:

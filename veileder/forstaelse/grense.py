@@ -36,13 +36,22 @@ class Grensevurdering:
     """The kind, and which rule or probability decided.
 
     ``steg`` says what about the decision (``soknad``, ``klage``, ``sak``, ``pris``), or which danger.
+    ``sannsynlig`` is how sure the classifier was, 1 where a rule decided.
     ``mulig_fare``: not likely enough to be met as danger, too likely to leave the numbers out.
     """
 
     grense: Grense
     steg: str = ""
     regel: str = ""
+    sannsynlig: float = 1.0
     mulig_fare: bool = False
+
+    @property
+    def kan_leses_om(self) -> bool:
+        """Whether a follow-up is read again with what it leans on. Rules for danger are read before this."""
+        if self.grense is Grense.MISBRUK:
+            return self.sannsynlig < SIKKERT_MISBRUK
+        return self.grense in (Grense.GENERELL, Grense.VEDTAK, Grense.MEDISINSK, Grense.AKUTT)
 
 
 _MEG = r"(?:jeg|vi|hun|han|ho|mor(?:en)?(?: min)?|far(?:en)?(?: min)?|mamma|pappa|mannen(?: min)?|kona(?: mi)?|sønnen(?: min| vår)?|datteren(?: min| vår)?|datra|bestemor|bestefar|farmor|mormor|tante|onkel|søsteren? min|broren? min|samboeren min|barnet (?:mitt|vårt)|gutten(?: vår| min)?|jenta(?: vår| mi)?|sønn min|svigermor|svigerfar|besta|foreldrene mine|moren til \w+|min (?:mor|far|mann|kone|sønn|datter|bestemor|bestefar|samboer|svigermor|svigerfar)|mi mor|mor mi|far min)"
@@ -103,6 +112,9 @@ development sets. By itself it finds danger in 0.89 (in 0.01 of general question
 misses, 0.04 of plain questions), misuse in 0.95 (0.01), medical advice in 0.94 (0.00; lower, and questions about
 pages of other kinds are taken for it)."""
 
+SIKKERT_MISBRUK = 0.80
+"""Probability from which a follow-up is misuse whatever came before it."""
+
 STOTTE = {"misbruk": 0.08, "smaaprat": 0.10, "medisinsk": 0.08, "vedtaksnaert": 0.10}
 """Probability that a rule needs beside it, so that a harmless likeness goes on. Without a classifier the rules stand
 alone."""
@@ -158,7 +170,7 @@ def _etter_klassifikator(p: Mapping[str, float], tekst: str, trekk: Vektor | Non
             return None  # «takk for svaret! hvordan får jeg tak i en?» asks something
         return Grensevurdering(grense=grense, regel=regel)
     if klasse in ("misbruk", "medisinsk"):
-        return Grensevurdering(grense=Grense(klasse), regel=regel)
+        return Grensevurdering(grense=Grense(klasse), regel=regel, sannsynlig=p[klasse])
     return None
 
 

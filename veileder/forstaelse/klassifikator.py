@@ -1,10 +1,9 @@
 """Linear classifiers over a message: which service, which aspect, which kind of message.
 
-Logistic regression (one set of weights a class, softmax) on the embeddings of the message as written
-and in bokmål, hashed words and 4-grams, glossary terms and cue words. What ships is plain coefficients,
-trained by ``python -m evaluering.tren`` from the examples in evaluering/trening/, and keyed by the
-embedding model and the digest of those examples: with another model they are left out, and the rules
-stand alone.
+One set of weights a class, softmax, on the message as the field model reads it (adaptere/feltmodell.py), hashed
+words and 4-grams, glossary terms and cue words. What ships is plain coefficients, learnt together with that
+model by ``python -m evaluering.tren_feltmodell``, and keyed by the embedding model and the digest of the examples:
+with another model they are left out, and the rules stand alone.
 """
 
 from __future__ import annotations
@@ -28,9 +27,8 @@ BOTTER = 2048
 TERMBOTTER = 512
 """Length of the part for glossary terms."""
 
-SKALA_VEKTOR, SKALA_HASH, SKALA_TEGN = 3.0, 1.5, 0.7
-"""Factors on embedding, hash and cue parts, so that all weigh alike in the regularisation; chosen by
-cross-validation over the training examples."""
+SKALA_VEKTOR, SKALA_HASH, SKALA_TEGN = 6.0, 1.5, 0.7
+"""Factors on vector, hash and cue parts, so that all weigh about alike in the regularisation."""
 
 Vektor = NDArray[np.float32]
 
@@ -47,18 +45,13 @@ def hash_vektor(tekst: str, analyse: Analyse) -> Vektor:
     return ut / norm if norm else ut
 
 
-def sett_sammen(par: Vektor, midt: Vektor, hash_: Vektor, termer: Iterable[str], signaler: Mapping[str, float]) -> Vektor:
-    """Return the features of one message.
-
-    ``par`` holds the embeddings of the message as written and in bokmål, shape (2 d,), and ``midt`` their
-    mean over the training examples; ``termer`` are glossary terms, ``signaler`` aspects by cue word.
-    """
+def ordrad(hash_: Vektor, termer: Iterable[str], signaler: Mapping[str, float]) -> Vektor:
+    """Return the features that words give; ``termer`` are glossary terms, ``signaler`` aspects by cue word."""
     term = np.zeros(TERMBOTTER, np.float32)
     for t in termer:
         term[zlib.crc32(t.encode()) % TERMBOTTER] = 1.0
     tegn = np.array([signaler.get(a, 0.0) for a in ASPEKTER], np.float32)
-    deler = [(par - midt) * SKALA_VEKTOR, hash_ * SKALA_HASH, term * SKALA_TEGN, tegn * SKALA_TEGN]
-    return np.concatenate(deler).astype(np.float32)
+    return np.concatenate([hash_ * SKALA_HASH, term * SKALA_TEGN, tegn * SKALA_TEGN]).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +61,6 @@ class Klassifikator:
     klasser: tuple[str, ...]
     vekter: Vektor
     konstant: Vektor
-    midt: Vektor
     versjon: str
 
     def sannsynligheter(self, trekk_: Vektor) -> Mapping[str, float]:
@@ -91,7 +83,6 @@ def les_klassifikator(navn: str, modell: str) -> Klassifikator | None:
             klasser=tuple(str(k) for k in data["klasser"]),
             vekter=data["vekter"].astype(np.float32),
             konstant=data["konstant"].astype(np.float32),
-            midt=data["midt"].astype(np.float32),
             versjon=str(data["versjon"]),
         )
 

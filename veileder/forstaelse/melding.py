@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from veileder import standardtekster as st
-from veileder.domene import Henvendelse, Malform, Utfall
+from veileder.domene import Henvendelse, Malform, Tur, Utfall
 from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
 from veileder.forstaelse.felt import utenfor_feltet
 from veileder.forstaelse.grense import Grense, Grensevurdering, aerlig_del, del_melding, vurder_grense
 from veileder.forstaelse.klassifikator import Vektor
 from veileder.forstaelse.maskering import Maskert, masker, uten_masker
-from veileder.forstaelse.oppfolging import KORT, er_oppfolging, forrige_svarte, med_aspekt, selvstendig
+from veileder.forstaelse.oppfolging import KORT, SVARTE, er_oppfolging, med_aspekt, selvstendig
 from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
 from veileder.forstaelse.sted import nevnte_kommuner, uten_steder
 from veileder.forstaelse.trekk import trekk_for
@@ -89,8 +89,9 @@ def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke, *, maskering: bool
 def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     """Return where the message stands to the boundary; of one with misuse, the honest part goes on."""
     grense = vurder_grense(m.bokmal, _trekk(m.tekst, r), r.indeks.embedder.navn)
-    if m.henvendelse.tidligere and grense.grense in _AV_HELE:
-        # «og for mor da?» is near nothing by itself: what it leans on is read with it.
+    if m.henvendelse.tidligere and grense.kan_leses_om:
+        # «og for mor da?» is near nothing by itself, and «nei, ikkje fysioterapi» is no insult: what such a message
+        # leans on is read with it.
         hele, _ = forsta(m, r)
         grense = vurder_grense(til_bokmal(hele, r.ordliste), _trekk(hele, r), r.indeks.embedder.navn)
     m = _med_nummer(m, grense)
@@ -105,10 +106,6 @@ def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     return vurder_grense(delvis.bokmal, _trekk(rest, r), r.indeks.embedder.navn), delvis
 
 
-_AV_HELE = (Grense.GENERELL, Grense.VEDTAK, Grense.MEDISINSK, Grense.AKUTT)
-"""What a follow-up can only be told to be together with what it follows; rules for danger are read before this."""
-
-
 def _med_nummer(m: Melding, grense: Grensevurdering) -> Melding:
     """Keep the emergency numbers in sight when danger is possible, or was told of earlier in the conversation."""
     fare = grense.mulig_fare or any(t.utfall is Utfall.AKUTT for t in m.henvendelse.tidligere)
@@ -120,17 +117,27 @@ def _med_nummer(m: Melding, grense: Grensevurdering) -> Melding:
 def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
     """Return the question so that it stands alone, and what it is about."""
     emne = emne_av(m.tekst, r)
-    forrige = forrige_svarte(m.henvendelse.tidligere)
+    forrige = _forrige(m, r)
     if forrige is None:
         return m.tekst, emne
-    if not er_oppfolging(m.tekst, bool(emne.nevnte)):
+    if not er_oppfolging(m.tekst, emne, forrige):
         if emne.signaler or not emne.nevnte or len(m.tekst.split()) > KORT:
             return m.tekst, emne
         sporsmal = med_aspekt(m.tekst, forrige)
-        return sporsmal, emne_av(sporsmal, r)
-    tema = r.indeks.temaer.get(forrige.tjeneste, forrige.tjeneste.replace("-", " ").replace("_", " "))
-    sporsmal = selvstendig(m.tekst, forrige, har_aspekt=bool(emne.signaler), tema=tema)
+    else:
+        tema = r.indeks.temaer.get(forrige.tjeneste, forrige.tjeneste.replace("-", " ").replace("_", " "))
+        sporsmal = selvstendig(m.tekst, emne, forrige, tema)
     return sporsmal, emne_av(sporsmal, r)
+
+
+def _forrige(m: Melding, r: Ressurser) -> Tur | None:
+    """Return the latest turn that was about something: one that was answered, or one that names a service."""
+    for t in reversed(m.henvendelse.tidligere):
+        if t.utfall in SVARTE:
+            return t
+        if nevnte := finn_emne(t.tekst, r.ordliste, r.indeks.temaer, None, "").nevnte:
+            return replace(t, tjeneste=nevnte[0])
+    return None
 
 
 def emne_av(tekst: str, r: Ressurser) -> Emne:

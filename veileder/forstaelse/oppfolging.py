@@ -7,22 +7,17 @@ from the last answered turn; what it says itself always wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from veileder.domene import Tur, Utfall
+from veileder.forstaelse.emne import Emne
 
 _PEKER = re.compile(
     r"^\W*(?:og|men|enn|hva med|kva med|ka med|da|gjelder det|gjeld det)\b|\b(?:det|den|dette|denne|disse|desse|der|da)\b\W*$"
     r"|\b(?:koster|kostar|koste|søker|søkjer|varer|gjelder|gjeld|får|fungerer|virker|betyr|omfatter|omfattar|på|for|om|til|av|med) (?:jeg |eg |man |en |ein |vi |du )?(?:på |om |for )?(?:det|den|dette|slikt|sånt|dem|dei)\b",
     re.IGNORECASE,
 )
-_SVARTE = (Utfall.BESVART, Utfall.DELVIS, Utfall.OVERLEVERT, Utfall.AVKLARING)
-
-
-def forrige_svarte(tidligere: Sequence[Tur]) -> Tur | None:
-    """Return the latest turn that was about something."""
-    return next((t for t in reversed(tidligere) if t.utfall in _SVARTE), None)
-
+SVARTE = (Utfall.BESVART, Utfall.DELVIS, Utfall.OVERLEVERT, Utfall.AVKLARING)
+"""Endings of a turn that was about something."""
 
 _BYTTE = re.compile(
     r"\b(?:(?:en|ei|ein) (?:helt |heilt )?(?:annen|anna|annan) (?:ting|sak)|noe (?:helt )?annet|noko (?:heilt )?anna|nytt spørsmål"
@@ -44,20 +39,36 @@ _ASPEKTORD = {
 """What an earlier turn asked, in words, for a message that only names another service."""
 
 
-def er_oppfolging(tekst: str, har_tjeneste: bool) -> bool:
-    """Tell whether a message leans on what came before: it points back, or is short and names no subject of its own."""
-    if har_tjeneste or _BYTTE.search(tekst):
+ANNET_EMNE = 0.80
+"""Probability of another service from which a longer message that points to nothing is a new question. Chosen on the
+conversations kept from the learning (evaluering/trening/samtaler_*.jsonl) and the development ones."""
+
+SIKKERT_ASPEKT = 0.50
+"""Probability from which a message is taken to say itself what it asks about a service."""
+
+
+def er_oppfolging(tekst: str, emne: Emne, forrige: Tur) -> bool:
+    """Tell whether a message leans on what came before: it points back, or names no subject of its own."""
+    if emne.nevnte or _BYTTE.search(tekst):
         return False
-    return bool(_PEKER.search(tekst)) or len(tekst.split()) <= KORT
+    if _PEKER.search(tekst) or len(tekst.split()) <= KORT:
+        return True
+    tjeneste = max(emne.tjenester, key=lambda t: emne.tjenester[t], default=forrige.tjeneste)
+    return tjeneste == forrige.tjeneste or emne.tjenester[tjeneste] < ANNET_EMNE
 
 
-def selvstendig(tekst: str, forrige: Tur, *, har_aspekt: bool, tema: str) -> str:
+def har_aspekt(emne: Emne) -> bool:
+    """Tell whether a message says what it asks about a service, by its words or as the classifier reads it."""
+    return bool(emne.signaler) or max(emne.aspekter.values(), default=0.0) >= SIKKERT_ASPEKT
+
+
+def selvstendig(tekst: str, emne: Emne, forrige: Tur, tema: str) -> str:
     """Return the message with what it lacks: the earlier subject, or the whole earlier question.
 
     ``tema`` is the title of what the earlier turn was about, in words that search understands.
     """
     ren = tekst.strip()
-    if forrige.utfall is Utfall.AVKLARING or not har_aspekt:
+    if forrige.utfall is Utfall.AVKLARING or not har_aspekt(emne):
         return f"{forrige.selvstendig} {ren}".strip()
     return f"{ren} ({tema})" if tema else f"{forrige.selvstendig} {ren}"
 

@@ -1,31 +1,26 @@
-"""The classifiers' features of a message, made once and shared by boundary, service and aspect."""
+"""The classifiers' features of a message, made once and shared by boundary, service, aspect and search."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from veileder.forstaelse.emne import finn_aspekter, finn_ord, til_bokmal
-from veileder.forstaelse.klassifikator import Vektor, hash_vektor, les_klassifikator, sett_sammen
+from veileder.forstaelse.klassifikator import SKALA_VEKTOR, Vektor, hash_vektor, ordrad
 from veileder.forstaelse.ordliste import Ordliste
 from veileder.gjenfinning.analyse import Analyse
-from veileder.porter import Embedder
+from veileder.porter import Embedder, Feltleser
 
 
-def vektorpar(tekst: str, ordliste: Ordliste, embedder: Embedder) -> Vektor:
-    """Return the embeddings of a message as written and in bokmål, shape (2 d,)."""
-    return np.array([*embedder.embed_query(tekst), *embedder.embed_query(til_bokmal(tekst, ordliste))], np.float32)
-
-
-def trekk_av(par: Vektor, midt: Vektor, tekst: str, ordliste: Ordliste, analyse: Analyse) -> Vektor:
-    """Return the features of a message whose embeddings are known."""
+def ordtrekk(tekst: str, ordliste: Ordliste, analyse: Analyse) -> Vektor:
+    """Return what the words of a message say: hashed words and 4-grams, glossary terms, cue words."""
     bokmal = til_bokmal(tekst, ordliste)
     termer = [rad.term for rad in finn_ord(tekst, bokmal, ordliste)]
-    return sett_sammen(par, midt, hash_vektor(tekst, analyse), termer, finn_aspekter(bokmal))
+    return ordrad(hash_vektor(tekst, analyse), termer, finn_aspekter(bokmal))
 
 
 def trekk_for(tekst: str, ordliste: Ordliste, analyse: Analyse, embedder: Embedder) -> Vektor | None:
-    """Return the features of a message, or None when no classifier ships for the embedding model."""
-    klassifikator = les_klassifikator("aspekt", embedder.navn)
-    if klassifikator is None:
+    """Return the features of a message, or None for an embedding model that was not taught this field."""
+    if not isinstance(embedder, Feltleser):
         return None
-    return trekk_av(vektorpar(tekst, ordliste, embedder), klassifikator.midt, tekst, ordliste, analyse)
+    lest = np.asarray(embedder.les_i_feltet(tekst), np.float32) * SKALA_VEKTOR
+    return np.concatenate([lest, ordtrekk(tekst, ordliste, analyse)])

@@ -74,7 +74,7 @@ def kandidater(indeks: Indeks, s: Sok, vektor: Vektor) -> tuple[list[int], Vekto
         gram=_leksikalsk(indeks, "gram", s) * synlig,
         spurt=np.where(synlig > 0, indeks.delsporsmal.likhet(vektor, len(indeks.utdrag)), -1.0),
         vektor=vektor,
-        rettet=rett(indeks, s, vektor),
+        rettet=rett(indeks, s),
     )
     kommuner = [k for k in (s.kommune, FELLES) if k in indeks.kommuner] if s.kommune else None
     naere = _dense(indeks, vektor, kommuner, synlig)
@@ -92,13 +92,13 @@ def kandidater(indeks: Indeks, s: Sok, vektor: Vektor) -> tuple[list[int], Vekto
     return rader, *rangtrekk.trekkrader(indeks, s, lister, rader)
 
 
-def rett(indeks: Indeks, s: Sok, vektor: Vektor) -> Vektor | None:
-    """Return the question's vector moved towards what it asks for in this field.
+def rett(indeks: Indeks, s: Sok) -> Vektor | None:
+    """Return the vector of what the question asks for in this field.
 
     None where no map was learnt for the model, or the index holds no texts of our own kinds.
     """
     tilpasning = les_tilpasning(indeks.embedder.navn) if s.trekk is not None and indeks.temaer else None
-    return tilpasning(vektor, s.trekk) if tilpasning is not None and s.trekk is not None else None
+    return tilpasning(s.trekk) if tilpasning is not None and s.trekk is not None else None
 
 
 def _omfang(indeks: Indeks, s: Sok) -> Vektor:

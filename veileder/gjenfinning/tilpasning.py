@@ -1,13 +1,11 @@
-"""A learnt step from a question's vector towards the sentences that answer it.
+"""What a question asks for in this field, as a vector to search our own texts with.
 
-The embedding model knows Norwegian but not this field: «snora rundt halsen» lies no nearer to the alarm than
-to a necklace. So a linear map adds to the question's vector what its words and its own embedding say in this
-field: ``q' = normalise(q + W x)``, where ``x`` are the classifiers' features of the message (two embeddings,
-hashed words and 4-grams, glossary terms, cue words). Learnt by ``python -m evaluering.tren_tilpasning`` with
-a softmax over all sections of the corpus, each scoring as its best sentence; a question adapter as in dense
-retrieval (for the form, see «query-only linear adapters»), here with sparse features beside the dense ones.
-The sentences stay as they are, so a new text is found at once. Used for our own kinds of text only: the map
-knows nothing of other pages.
+The embedding model knows Norwegian but not this field: «snora rundt halsen» lies no nearer to the alarm than to a
+necklace. So our own texts are also searched with a vector that was learnt together with the field model
+(``python -m evaluering.tren_feltmodell``): ``q' = normalise(W x)``, where ``x`` are the features of the message, the
+field model's reading of it and its words, and the learning is a softmax over all sections of the corpus, each
+scoring as its best sentence. The sentences stay as they are, so a new text is found at once. Other pages are
+searched with the question's own vector alone: this one knows nothing of them.
 """
 
 from __future__ import annotations
@@ -31,9 +29,9 @@ class Tilpasning:
     skarphet: float
     versjon: str
 
-    def __call__(self, vektor: Vektor, trekk: Vektor) -> Vektor:
-        """Return the question's vector moved, L2-normalised, shape (d,)."""
-        ny = vektor + trekk @ self.vekter
+    def __call__(self, trekk: Vektor) -> Vektor:
+        """Return the vector to search with, L2-normalised, shape (d,)."""
+        ny = trekk @ self.vekter
         ut: Vektor = (ny / max(1e-9, float(np.linalg.norm(ny)))).astype(np.float32)
         return ut
 

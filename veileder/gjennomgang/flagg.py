@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from veileder import standardtekster as st
 from veileder.domene import Svar, Tur, Utfall
+from veileder.formulering.uenighet import finn_uenighet
 from veileder.forstaelse.maske import SLAG
-from veileder.gjennomgang.uenighet import finn_uenighet
 from veileder.gjennomgang.verdier import Flagg, Flaggslag
 
 VEKT: Mapping[Flaggslag, int] = {
@@ -110,9 +110,7 @@ def _lav_dekning(svar: Svar, _: Omstendigheter) -> str | None:
 
 
 def _uenige(svar: Svar, _: Omstendigheter) -> str | None:
-    if funnet := finn_uenighet(svar.kilder):
-        return funnet
-    return "" if st.tekst("ulike", svar.sprak) in svar.tekst else None
+    return finn_uenighet(svar.kilder)
 
 
 def _utgatt(svar: Svar, o: Omstendigheter) -> str | None:

@@ -73,7 +73,6 @@ _MEDISINSK: Par = (
     "Brukeren spurte om helseråd og ble vist til fastlege eller legevakt.",
     "Brukaren spurde om helseråd og vart vist til fastlege eller legevakt.",
 )
-_UENIGE_UTEN: Par = ("Svaret sier at kildene er ulike.", "Svaret seier at kjeldene er ulike.")
 
 _TAK: Par = (
     f"Uten fare eller melding fra en bruker er {TAK_UTEN} det høyeste.",
@@ -128,8 +127,6 @@ def begrunnelse(flagg: Flagg, malform: Malform = Malform.NB) -> str:
     """Return the sentence that says why a flag is there."""
     if flagg.slag is Flaggslag.OVERLEVERT and flagg.detalj == "medisinsk":
         return _i(_MEDISINSK, malform)
-    if flagg.slag is Flaggslag.KILDER_UENIGE and not flagg.detalj:
-        return _i(_UENIGE_UTEN, malform)
     detalj = flagg.detalj
     if flagg.slag is Flaggslag.RAPPORTERT and detalj in set(Rapportgrunn):
         detalj = rapportgrunn(Rapportgrunn(detalj), malform).lower()

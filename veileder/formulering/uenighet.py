@@ -7,7 +7,7 @@ both: the same municipality, or a local text and what is common to all. Two muni
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from veileder.domene import FELLES, Kilde
@@ -30,8 +30,11 @@ _ENHET = {
 }
 
 
-def finn_uenighet(kilder: Sequence[Kilde]) -> str | None:
-    """Return «325 kroner (Trygghetsalarm, molde) og 340 kroner (…)» for the first disagreement, or None."""
+def finn_uenighet(kilder: Sequence[Kilde], navn: Callable[[str], str] = str) -> str | None:
+    """Return «325 kroner (Trygghetsalarm, molde) og 340 kroner (…)» for the first disagreement, or None.
+
+    ``navn`` gives the name of a kommune's slug.
+    """
     for a, b in combinations(kilder, 2):
         if not _sammenlignbare(a, b):
             continue
@@ -39,7 +42,7 @@ def finn_uenighet(kilder: Sequence[Kilde]) -> str | None:
         for enhet in hos_a.keys() & hos_b.keys():
             if not hos_a[enhet] & hos_b[enhet]:
                 return " og ".join(
-                    f"{'/'.join(sorted(m[enhet]))} {enhet} ({k.tittel}, {k.kommune})" for m, k in ((hos_a, a), (hos_b, b))
+                    f"{'/'.join(sorted(m[enhet]))} {enhet} ({k.tittel}, {navn(k.kommune)})" for m, k in ((hos_a, a), (hos_b, b))
                 )
     return None
 
