@@ -45,6 +45,12 @@ def lag_parser() -> argparse.ArgumentParser:
     p.add_argument("fil", type=Path)
     p = kommando("kalibrer", "Mål hvor ofte dommermodellen er enig med de lesne dommene.", _kalibrer)
     p.add_argument("--antall", type=int, default=0, help="rader av kalibreringen; 0: alle")
+    p = kommando("ytelse", "Mål kvalitet og kostnad ved siden av det andre ville brukt.", _ytelse)
+    p.add_argument("--norquad", type=Path, help="mappe med dokumenter.jsonl og sporsmal.jsonl")
+    p.add_argument("--liten", action="store_true", help="bare importerte sider, på under to minutter")
+    p.add_argument("--uten", nargs="*", default=(), metavar="SYSTEM", help="systemer som ikke skal måles")
+    p.add_argument("--arbeid", type=Path, help="mappe å arbeide i; avbrutt? gi den samme mappen på nytt")
+    p.add_argument("--til", type=Path, help="mappe for resultatet (standard: data/evaluering/ytelse)")
     return valg
 
 
@@ -206,6 +212,13 @@ def _kalibrer(a: argparse.Namespace) -> int:
     if dommer is None:
         raise ValueError("Velg dommermodell med VEILEDER_DOMMER=leverandør:modell.")
     print(json.dumps(kalibrer(dommer, antall=a.antall), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _ytelse(a: argparse.Namespace) -> int:
+    from evaluering.ytelse.kjor import UT, kjor
+
+    print(kjor(a.norquad, liten=a.liten, ut=a.til or UT, fortsett=a.arbeid, uten=tuple(a.uten)))
     return 0
 
 

@@ -17,6 +17,7 @@ from evaluering.rapport.navn import Navn, tidspunkt
 from evaluering.rapport.sammenligning import Vurder, sammenlign
 from evaluering.rapport.tidsfigurer import svartid, vekst
 from evaluering.rapport.varmekart import varmekart
+from evaluering.rapport.ytelse import les_ytelse
 
 Rad = dict[str, Any]
 
@@ -43,6 +44,7 @@ def lag_innhold(mappe: Path, gull: Sequence[Gullrad], korpus: Path, navn: Navn, 
         "verste": na.vurdering.get("verste") or [],
         "sammenligning": sammenligning,
         "dommer": lag_dommer(na.vurdering.get("dommer")),
+        "ytelse": les_ytelse(mappe),
         "oppsett": [{"navn": n, "verdi": v} for n, v in _oppsett(na.oppsett)],
         "uleselige": hoppet,
     }
