@@ -8,6 +8,9 @@ from typing import Any, NoReturn
 
 from veileder import __version__
 
+ROLLER = ("saksbehandler", "kommunikasjon", "redaktør", "administrator")
+"""Roles as they are written on the command line."""
+
 
 class _Leser(argparse.ArgumentParser):
     """argparse with Norwegian words and one line on an error."""
@@ -78,7 +81,26 @@ def lag_parser() -> argparse.ArgumentParser:
     start = _ny(under, "start", "start chatten i nettleseren", felles)
     start.add_argument("--port", type=int, metavar="PORT", help="port (standard: 8000, eller VEILEDER_PORT)")
     start.add_argument("--host", metavar="ADRESSE", help="adresse å lytte på (standard: 127.0.0.1)")
+    _bruker(under, felles)
     return hoved
+
+
+def _bruker(under: Any, felles: argparse.ArgumentParser) -> None:
+    """``veileder bruker ny|liste|steng|passord``. A password is never an argument: those are seen by others."""
+    bruker = _ny(under, "bruker", "hold orden på hvem som kan logge inn på /gjennomgang", felles)
+    hva = bruker.add_subparsers(dest="hva", metavar="HVA", title="hva", required=True, parser_class=_Leser)
+    ny = _ny(hva, "ny", "lag en bruker; passordet spørres det om", felles)
+    _ny(hva, "liste", "vis brukerne", felles)
+    steng = _ny(hva, "steng", "steng en bruker ute med en gang", felles)
+    passord = _ny(hva, "passord", "sett et nytt passord; brukeren logges ut overalt", felles)
+    for p in (ny, steng, passord):
+        p.add_argument("brukernavn", metavar="BRUKERNAVN", help="for eksempel e-postadressen")
+    ny.add_argument("--navn", required=True, metavar="NAVN", help="navnet som kolleger ser")
+    ny.add_argument("--rolle", required=True, action="append", choices=ROLLER, metavar="ROLLE", help=", ".join(ROLLER))
+    ny.add_argument("--kommune", action="append", metavar="KOMMUNE", help="kommunen rollen gjelder i, eller alle (kan gjentas)")
+    ny.add_argument("--ekstern", action="store_true", help="brukeren logger inn hos kommunen, og har ikke passord her")
+    for p in (ny, passord):
+        p.add_argument("--lenke", action="store_true", help="lag en lenke som brukeren velger passord med, én gang innen et døgn")
 
 
 def _hjelp(p: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The command line: ``veileder indekser | finn | svar | kontroller | importer | ny | start``.
+"""The command line: ``veileder indekser | finn | svar | kontroller | importer | ny | bruker | start``.
 
 With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
 Exit status 0 on success, 1 when ``kontroller`` finds errors or ``importer`` could read nothing, 2 with
@@ -216,6 +216,12 @@ def _ny_fil(valg: argparse.Namespace, innst: Innstillinger) -> int:
     return 0
 
 
+def _bruker(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.brukerkommandoer import kjor
+
+    return kjor(valg, innst)
+
+
 def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
     from veileder.web.app import start
 
@@ -225,6 +231,7 @@ def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
 
 
 _KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {
+    "bruker": _bruker,
     "indekser": _indekser,
     "finn": _finn,
     "svar": _svar,

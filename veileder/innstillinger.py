@@ -59,6 +59,24 @@ class Innstillinger(BaseSettings):
     opphav: str = ""
     """Comma-separated origins besides our own that may open the websocket (https://www.molde.kommune.no)."""
 
+    okt_minutter: int = Field(default=60, ge=5)
+    """Minutes without a click before somebody who works in review is logged out."""
+
+    okt_timer: int = Field(default=10, ge=1, le=72)
+    """Hours after which one logs in anew, however busy."""
+
+    proxyer: str = "127.0.0.1"
+    """Comma-separated addresses or networks of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed."""
+
+    innlogging_proxy: str = ""
+    """Comma-separated addresses or networks of authenticating proxies that may name who is logged in. Empty: none."""
+
+    innlogging_hode: str = Field(default="X-Forwarded-User", pattern=r"^[A-Za-z0-9-]+$")
+    """Header in which such a proxy names the user. The proxy must remove it from what browsers send."""
+
+    innlogging_utgang: str = ""
+    """Where a user of such a proxy is sent to log out there, too (/oauth2/sign_out). Empty: nowhere."""
+
     @property
     def databaseadresse(self) -> str:
         """The address of the database in use."""

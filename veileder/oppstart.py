@@ -37,6 +37,7 @@ from veileder.tjeneste import Tjeneste
 
 if TYPE_CHECKING:
     from veileder.gjennomgang.arkiv import Arkiv
+    from veileder.gjennomgang.porter import Gjennomgangslager
     from veileder.redigering.kontroll import Rapport
 
 logg = logging.getLogger(__name__)
@@ -282,6 +283,13 @@ class LevendeRessurser:
             return self._apen
 
 
+def lag_lager(innst: Innstillinger) -> Gjennomgangslager:
+    """Return what is stored, in the database of the settings; nothing is opened yet. Raises Bruksfeil for a bad address."""
+    from veileder.adaptere.database.lager import DatabaseLager
+
+    return DatabaseLager(innst.databaseadresse)
+
+
 def lag_arkiv(innst: Innstillinger) -> Arkiv:
     """Return the archive over the database of the settings, its tables brought up to date when it can be reached.
 
@@ -290,10 +298,9 @@ def lag_arkiv(innst: Innstillinger) -> Arkiv:
     Raises:
         Bruksfeil: the address is of no use.
     """
-    from veileder.adaptere.database.lager import DatabaseLager
     from veileder.gjennomgang.arkiv import Arkiv
 
-    lager = DatabaseLager(innst.databaseadresse)
+    lager = lag_lager(innst)
     try:
         lager.klargjor()
     except Lagerfeil as feil:

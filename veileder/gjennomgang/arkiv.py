@@ -19,8 +19,8 @@ from veileder.gjennomgang.innslag import lag_innslag, rens
 from veileder.gjennomgang.ko import Skriveko
 from veileder.gjennomgang.kontaktonske import Kontaktonske, til_sak
 from veileder.gjennomgang.nummer import KONTAKT, MELDING, lag_nummer, les_nummer
+from veileder.gjennomgang.porter import Gjennomgangslager
 from veileder.gjennomgang.verdier import Flagg, Flaggslag, Kontaktsak, Rapport, Rapportgrunn
-from veileder.porter import Lager
 
 logg = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class Arkiv:
 
     def __init__(
         self,
-        lager: Lager,
+        lager: Gjennomgangslager,
         *,
         stikkprove: float = 0.0,
         trekk: Callable[[], float] = random.random,

@@ -18,7 +18,9 @@ from veileder.feil import Bruksfeil, VeilederFeil
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 from veileder.web import kobling, oppsett
+from veileder.web.gjennomgang import ruter as gjennomgangsruter
 from veileder.web.kontrakt import Tjenestelik
+from veileder.web.motpart import Motpart
 from veileder.web.sider import ruter
 from veileder.web.sikkerhet import CHAT, Sikkerhet, innholdspolicy
 from veileder.web.tekster import sidetekster, sprak_av
@@ -40,9 +42,11 @@ def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger, arkiv: Arkiv | 
 
     app = FastAPI(title="Veileder", lifespan=levetid, docs_url=None, redoc_url=None, openapi_url=None)
     _egne_ruter(app, deler)
+    gjennomgangsruter.monter(app, deler)
     ruter.monter(app, deler)
     policy = _monter_chat(app, rot, innstillinger)
     app.add_middleware(Sikkerhet, policy=policy)
+    app.add_middleware(Motpart, proxyer=innstillinger.proxyer)
     return app
 
 
@@ -117,7 +121,14 @@ def start(innstillinger: Innstillinger) -> None:
     arkiv = lag_arkiv(innstillinger)
     app = lag_app(UtsattTjeneste(innstillinger, arkiv), innstillinger, arkiv)
     print(f"Veileder er åpen på {_adresse(kontakt)} – stopp med Ctrl+C.", flush=True)  # noqa: T201 - tells where to open it
-    valg = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5, ws_max_size=1 << 20)
+    valg = uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,  # ``Motpart`` does it, and keeps the peer's own address
+        timeout_graceful_shutdown=5,
+        ws_max_size=1 << 20,
+    )
     uvicorn.Server(valg).run(sockets=[kontakt])
 
 

@@ -7,6 +7,7 @@ which is what one household has.
 from __future__ import annotations
 
 import ipaddress
+import threading
 import time
 from collections import OrderedDict, deque
 
@@ -22,20 +23,26 @@ STEDER = 10_000
 
 
 class Gjettevakt:
-    """Counts misses. Not for several threads: it lives on the event loop."""
+    """Counts misses. Safe to use from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fra_ett_sted: int = FRA_ETT_STED, fra_alle: int = FRA_ALLE) -> None:
+        self._fra_ett_sted, self._fra_alle = fra_ett_sted, fra_alle
         self._steder: OrderedDict[str, deque[float]] = OrderedDict()
         self._alle: deque[float] = deque()
+        self._las = threading.Lock()
 
     def slipp_inn(self, adresse: str, na: float | None = None) -> bool:
         """Count a look-up as a miss, until ``traff`` says otherwise; return whether it may be made. Seconds, monotonic."""
         na = time.monotonic() if na is None else na
+        with self._las:
+            return self._tell(adresse, na)
+
+    def _tell(self, adresse: str, na: float) -> bool:
         sted = self._steder.setdefault(_sted(adresse), deque())
         self._steder.move_to_end(_sted(adresse))
         _glem(sted, na - VINDU)
         _glem(self._alle, na - KORT_VINDU)
-        if len(sted) >= FRA_ETT_STED or len(self._alle) >= FRA_ALLE:
+        if len(sted) >= self._fra_ett_sted or len(self._alle) >= self._fra_alle:
             return False
         sted.append(na)
         self._alle.append(na)
@@ -45,11 +52,12 @@ class Gjettevakt:
 
     def traff(self, adresse: str) -> None:
         """Take back the latest count: the number was right."""
-        sted = self._steder.get(_sted(adresse))
-        if sted:
-            sted.pop()
-        if self._alle:
-            self._alle.pop()
+        with self._las:
+            sted = self._steder.get(_sted(adresse))
+            if sted:
+                sted.pop()
+            if self._alle:
+                self._alle.pop()
 
 
 def _glem(tider: deque[float], for_: float) -> None:

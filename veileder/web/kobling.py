@@ -28,11 +28,15 @@ class OpptattFeil(Exception):
 
 @dataclass(slots=True)
 class Kobling:
-    """The service, the settings, a bounded pool of threads, and the archive when answers are kept."""
+    """The service, the settings, a bounded pool of threads, and the archive when answers are kept.
+
+    ``ved_slutt`` is called when the application stops.
+    """
 
     tjeneste: Tjenestelik
     innstillinger: Innstillinger
     arkiv: Arkiv | None = None
+    ved_slutt: list[Callable[[], None]] = field(default_factory=list)
     _pool: ThreadPoolExecutor = field(init=False)
     _plasser: threading.BoundedSemaphore = field(init=False)
 
@@ -54,6 +58,8 @@ class Kobling:
 
     def lukk(self) -> None:
         """Let the threads go; what is under way is finished."""
+        for gjor in self.ved_slutt:
+            gjor()
         self._pool.shutdown(wait=False, cancel_futures=True)
         if self.arkiv is not None:
             self.arkiv.lukk()

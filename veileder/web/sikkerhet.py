@@ -71,6 +71,24 @@ def innholdspolicy(html: str, innrammere: list[str]) -> str:
     )
 
 
+GJENNOMGANG = "/gjennomgang"
+"""What only those who work in review see; such a page is never kept, framed or found by a search engine."""
+
+LUKKET = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+}
+"""Headers of those pages."""
+
+
+def er_lukket(sti: str) -> bool:
+    """Return whether a path is of review; its style sheet and script, which hold nothing, are not."""
+    return sti == GJENNOMGANG or sti.startswith(f"{GJENNOMGANG}/")
+
+
 class Sikkerhet:
     """ASGI middleware: closes what is not on the list, and puts the headers on every answer."""
 
@@ -93,7 +111,7 @@ class Sikkerhet:
         async def med_hoder(melding: Message) -> None:
             if melding["type"] == "http.response.start":
                 hoder = MutableHeaders(scope=melding)
-                hoder.update(self._hoder)
+                hoder.update({**self._hoder, **LUKKET} if er_lukket(scope["path"]) else self._hoder)
                 hoder.setdefault("Cache-Control", EVIG if scope["path"].startswith(f"{CHAT}/assets/") else "no-cache")
             await send(melding)
 

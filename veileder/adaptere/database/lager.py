@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from veileder.adaptere.database.brukere import DatabaseBrukere
 from veileder.adaptere.database.database import Database
 from veileder.adaptere.database.flagg import DatabaseFlagg
+from veileder.adaptere.database.forslag import DatabaseForslag, DatabaseKontakthendelser
 from veileder.adaptere.database.kontaktsaker import DatabaseKontaktsaker
+from veileder.adaptere.database.okter import DatabaseLogg, DatabaseOkter
 from veileder.adaptere.database.rapporter import DatabaseRapporter
+from veileder.adaptere.database.saker import DatabaseSaker
 from veileder.adaptere.database.samtaler import DatabaseSamtaler
 
 
 class DatabaseLager:
-    """All that is stored, in one database; see ``porter.Lager``. Nothing is opened before it is used."""
+    """All that is stored, in one database; see ``gjennomgang.porter.Gjennomgangslager``. Nothing is opened before it is used."""
 
     def __init__(self, adresse: str) -> None:
         self.database = Database(adresse)
@@ -18,6 +22,12 @@ class DatabaseLager:
         self.flagg = DatabaseFlagg(self.database)
         self.rapporter = DatabaseRapporter(self.database)
         self.kontaktsaker = DatabaseKontaktsaker(self.database)
+        self.brukere = DatabaseBrukere(self.database)
+        self.okter = DatabaseOkter(self.database)
+        self.logg = DatabaseLogg(self.database)
+        self.saker = DatabaseSaker(self.database)
+        self.forslag = DatabaseForslag(self.database)
+        self.kontakthendelser = DatabaseKontakthendelser(self.database)
 
     def klargjor(self) -> None:
         """Bring the tables up to date."""

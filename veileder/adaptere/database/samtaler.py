@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 
 from veileder.adaptere.database.database import Database
 from veileder.adaptere.database.flagg import sett_flagg
+from veileder.adaptere.database.gjennomgangstabeller import Soketekst
 from veileder.adaptere.database.oversetting import til_innslag, til_melding
 from veileder.adaptere.database.tabeller import Melding, Rapportrad
 from veileder.gjennomgang.verdier import Flagg, Flaggslag, Innslag
@@ -23,6 +24,8 @@ class DatabaseSamtaler:
             if sesjon.get(Melding, innslag.id) is not None:
                 return
             sesjon.add(til_melding(innslag))
+            sesjon.flush()
+            sesjon.add(Soketekst(melding_id=innslag.id, tekst=f"{innslag.sporsmal}\n{innslag.svar}".casefold()))
             meldt = select(Rapportrad.grunn).where(Rapportrad.melding_id == innslag.id).limit(1)
             if grunn := sesjon.scalar(meldt):
                 sett_flagg(sesjon, innslag.id, [Flagg(slag=Flaggslag.RAPPORTERT, detalj=grunn)])

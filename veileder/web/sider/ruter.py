@@ -117,11 +117,11 @@ def _valg(request: Request) -> Valg:
 
 
 def _ramme(tjeneste: Tjenestelik, bibliotekar: Bibliotekar, valg: Valg) -> Ramme:
-    r = _ressurser(tjeneste)
+    r = ressurser_av(tjeneste)
     return Ramme(ressurser=r, bibliotek=bibliotekar(r), kommuner=tjeneste.kommuner(), valg=valg)
 
 
-def _ressurser(tjeneste: Tjenestelik) -> Ressurser:
+def ressurser_av(tjeneste: Tjenestelik) -> Ressurser:
     """Return what the service answers from.
 
     Raises:

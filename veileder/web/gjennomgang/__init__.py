@@ -1,0 +1,1 @@
+"""Review at /gjennomgang: login, the queue, the case, requests for contact. Server-rendered, and better with JavaScript."""

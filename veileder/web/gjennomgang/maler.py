@@ -1,0 +1,41 @@
+"""The templates of review, filled in with everything escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from veileder.domene import Malform
+from veileder.gjennomgang.flaggtekster import begrunnelse, flaggnavn, forklar_prioritet, rapportgrunn
+from veileder.web.gjennomgang.tekster import klokke, tekst
+from veileder.web.sider.gjengivelse import trygg_html
+from veileder.web.sider.tekster import aspektnavn
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+MAPPE = Path(__file__).parent / "maler"
+
+
+@cache
+def _miljo() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    miljo = Environment(
+        loader=FileSystemLoader(MAPPE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    miljo.filters.update(klokke=klokke, markdown=trygg_html, aspekt=_aspekt)
+    miljo.globals.update(
+        t=tekst, begrunnelse=begrunnelse, flaggnavn=flaggnavn, forklar_prioritet=forklar_prioritet, rapportgrunn=rapportgrunn
+    )
+    return miljo
+
+
+def _aspekt(aspekt: str) -> str:
+    return aspektnavn(aspekt, Malform.NB)
+
+
+def fyll(mal: str, **felt: object) -> str:
+    """Return a page made of a template."""
+    return _miljo().get_template(mal).render(**felt)
