@@ -48,3 +48,15 @@ class Lagerfeil(VeilederFeil):
 
 class LagerUtilgjengelig(Lagerfeil):
     """The database is locked, full, read-only or away just now; what was not stored may be stored later."""
+
+
+class Postfeil(VeilederFeil):
+    """An e-mail was not taken by the mail server. ``grunn`` is for the log and holds neither address nor text.
+
+    ``gjelder_brevet`` tells that the next letter may go all the same; otherwise the server is away or shuts us out.
+    """
+
+    def __init__(self, grunn: str, *, gjelder_brevet: bool = False) -> None:
+        super().__init__("E-posten ble ikke sendt.")
+        self.grunn = grunn
+        self.gjelder_brevet = gjelder_brevet

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from veileder.gjennomgang.oppbevaring import Grenser, Ryddet, Varsel
+    from veileder.gjennomgang.varseltekst import Brev
     from veileder.gjennomgang.verdier import Flagg, Innslag, Kontaktsak, Kontaktstatus, Rapport, Rapportstatus
 
 Vektorer = NDArray[np.float32]
@@ -73,7 +76,10 @@ class SamtaleRepo(Protocol):
         """Return the messages of a conversation, in order."""
 
     def slett(self, samtale_id: str) -> int:
-        """Delete a conversation with its sources, flags and reports; return the number of messages."""
+        """Delete a conversation with all that belongs to it; return the number of messages.
+
+        SQLite's log is emptied, too. Traces in unused space of the files go when ``RydderRepo.skrubb`` has run.
+        """
 
 
 class FlaggRepo(Protocol):
@@ -109,7 +115,7 @@ class KontaktsakRepo(Protocol):
     """People who asked to be contacted."""
 
     def opprett(self, sak: Kontaktsak) -> bool:
-        """Store a request; return False when the number is taken."""
+        """Store a request with a notice to be sent, both or neither; return False when the number is taken."""
 
     def hent(self, nummer: str) -> Kontaktsak | None:
         """Return one request."""
@@ -120,11 +126,61 @@ class KontaktsakRepo(Protocol):
     def oppdater(self, sak: Kontaktsak) -> bool:
         """Store a changed request, its ``versjon`` raised by one; return False when it is gone or was changed since."""
 
-    def slett(self, nummer: str) -> bool:
-        """Delete a request and return whether there was one.
+    def videresend(self, nummer: str, versjon: int, kommune: str) -> bool:
+        """Hand a request to another municipality, new there and taken by nobody; the deadline stands.
 
-        SQLite writes over what it held, also in its log; PostgreSQL does so at its next vacuum.
+        A notice to be sent is stored in the same transaction. Returns False as ``oppdater`` does.
         """
+
+    def slett(self, nummer: str) -> bool:
+        """Delete a request with its notices and return whether there was one; what else is as for a conversation."""
+
+
+class VarselRepo(Protocol):
+    """Notices that wait to be sent by e-mail: one for each new request and each forwarding. One that is sent is gone."""
+
+    def forfalte(self, na: dt.datetime, hoyst: int = 50) -> tuple[Varsel, ...]:
+        """Return the notices whose time has come, oldest first; those of requests that somebody has taken are not sent."""
+
+    def venter(self) -> int:
+        """Return how many are not sent."""
+
+    def sendt(self, varsel_id: int) -> None:
+        """Take away a notice that was handed to the mail server."""
+
+    def utsett(self, varsel_id: int, til: dt.datetime) -> None:
+        """Count a try that failed, and wait until ``til`` with the next."""
+
+
+class RydderRepo(Protocol):
+    """What clean-up and a person's rights need of storage."""
+
+    def ta_las(self, navn: str, holder: str, na: dt.datetime, varighet: dt.timedelta) -> bool:
+        """Take a lock that one process holds at a time, or hold on to it; return False when another has it.
+
+        It falls when ``varighet`` has passed, so that a process that was killed blocks nobody for longer.
+        """
+
+    def slipp_las(self, navn: str, holder: str) -> None:
+        """Let go of a lock."""
+
+    def slett_eldre(self, grenser: Grenser) -> Mapping[str, int]:
+        """Delete what is too old, in small transactions, counting messages into the statistics; return rows by table."""
+
+    def skrubb(self) -> bool:
+        """Write over what deleted rows held, in the files of the database; return whether all of it is done.
+
+        SQLite: full-text indexes merged, the file made anew, the log emptied. PostgreSQL: the tables written anew.
+        """
+
+    def skriv_ryddet(self, ryddet: Ryddet) -> None:
+        """Store that a clean-up is done."""
+
+    def sist_skrubbet(self) -> dt.datetime | None:
+        """Return when files were last written over."""
+
+    def innsyn(self, samtale_id: str) -> Mapping[str, tuple[Mapping[str, object], ...]]:
+        """Return every row that is held about a conversation, by table; empty when there is none."""
 
 
 class Lager(Protocol):
@@ -146,8 +202,23 @@ class Lager(Protocol):
     def kontaktsaker(self) -> KontaktsakRepo:
         """People who asked to be contacted."""
 
+    @property
+    def varsler(self) -> VarselRepo:
+        """Notices to be sent by e-mail."""
+
+    @property
+    def rydder(self) -> RydderRepo:
+        """Clean-up and insight."""
+
     def klargjor(self) -> None:
         """Bring the tables up to date, once, under a lock. Raises as the repositories do."""
 
     def lukk(self) -> None:
         """Let go of the connections."""
+
+
+class Post(Protocol):
+    """Outgoing e-mail."""
+
+    def send(self, til: str, brev: Brev) -> None:
+        """Hand a letter to the mail server; it has taken it when this returns. Raises Postfeil."""

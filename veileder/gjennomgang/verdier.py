@@ -155,12 +155,17 @@ class Kontaktstatus(StrEnum):
     LUKKET = "lukket"
 
 
+BEHANDLET = (Kontaktstatus.BESVART, Kontaktstatus.LUKKET)
+"""States in which the request is handled, and the time until it is deleted runs."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kontaktsak:
     """A person's request that a human takes contact («henvendelse» to the user). Nothing ties it to a conversation.
 
     ``nummer`` is the receipt (VK-7F3K-92QD). At least one of ``telefon`` and ``epost`` is filled in; ``tid`` is the
-    best time in the person's words. ``versjon`` as in ``Rapport``.
+    best time in the person's words. ``frist`` is the day it should be answered by. ``behandlet`` is when it was answered
+    or closed, which storage fills in. ``versjon`` as in ``Rapport``.
     """
 
     nummer: str
@@ -175,4 +180,5 @@ class Kontaktsak:
     frist: dt.date | None = None
     status: Kontaktstatus = Kontaktstatus.NY
     tatt_av: str = ""
+    behandlet: dt.datetime | None = None
     versjon: int = 1

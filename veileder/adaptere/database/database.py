@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
@@ -12,7 +14,13 @@ from sqlalchemy.orm import Session
 
 from veileder.adaptere.database.migrering import er_oppdatert, oppgrader
 from veileder.adaptere.database.motor import lag_fil, lag_motor
+from veileder.adaptere.database.skjerming import skjerm
 from veileder.feil import Lagerfeil, LagerUtilgjengelig
+
+logg = logging.getLogger(__name__)
+
+TOMMETID = 3.0
+"""Seconds that emptying SQLite's log is tried for."""
 
 _VARIGE = (DataError, IntegrityError, ProgrammingError)
 """What the database will say again however often it is asked."""
@@ -37,9 +45,18 @@ class Database:
                 with self.motor.connect() as tilkobling:
                     klar = er_oppdatert(tilkobling)
                 if not klar:
-                    with self._skriver.begin() as tilkobling:
-                        oppgrader(tilkobling)
+                    self._oppgrader()
             self._klar = True
+
+    def _oppgrader(self) -> None:
+        """Run the migrations; on SQLite another process may be at it, and is waited for longer than a writer is."""
+        with self._skriver.connect() as tilkobling:
+            if tilkobling.dialect.name == "sqlite":
+                tilkobling.connection.cursor().execute("PRAGMA busy_timeout = 30000")
+            with tilkobling.begin():
+                oppgrader(tilkobling)
+                skjerm(tilkobling)
+            tilkobling.detach()  # closed afterwards, and its patience with it
 
     @contextmanager
     def les(self) -> Iterator[Session]:
@@ -55,15 +72,26 @@ class Database:
         with oversatt(), Session(self._skriver) as sesjon, sesjon.begin():
             yield sesjon
 
-    def tom_loggen(self) -> None:
-        """Let SQLite move its log into the file and empty it, so that nothing deleted stands there. Best effort.
+    def tom_loggen(self) -> bool:
+        """Let SQLite move its log into the file and empty it, so that nothing deleted stands there; return whether it is.
 
-        Outside SQLAlchemy's transactions, which it must be.
+        A reader may hold the log for a moment, so it is tried for up to ``TOMMETID``. Never raises. Outside SQLAlchemy's
+        transactions, which it must be.
         """
         if self.motor.dialect.name != "sqlite":
-            return
+            return True
+        slutt = time.monotonic() + TOMMETID
+        while not (tomt := self._tom_en_gang()) and time.monotonic() < slutt:
+            time.sleep(0.1)
+        if not tomt:
+            logg.warning("Databaseloggen er i bruk og ble ikke tømt. Det prøves igjen ved neste rydding.")
+        return tomt
+
+    def _tom_en_gang(self) -> bool:
         with suppress(Lagerfeil), oversatt(), closing(self.motor.raw_connection()) as tilkobling:
-            tilkobling.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            opptatt, *_ = tilkobling.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not opptatt
+        return False
 
     def lukk(self) -> None:
         """Let go of the connections."""

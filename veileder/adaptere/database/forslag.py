@@ -13,6 +13,7 @@ from veileder.adaptere.database.gjennomgangstabeller import Forslagsrad, Kontakt
 from veileder.adaptere.database.oversetting import kontaktfelt, til_kontaktsak
 from veileder.adaptere.database.saker import til_hendelse
 from veileder.adaptere.database.tabeller import Kontaktrad
+from veileder.adaptere.database.varsler import legg_varsel
 from veileder.gjennomgang.saker import Forslagsstatus, Hendelse, Tekstforslag, Testtilfelle
 from veileder.gjennomgang.verdier import Kontaktsak
 
@@ -80,8 +81,11 @@ class DatabaseKontakthendelser:
         denne = (Kontaktrad.nummer == sak.nummer) & (Kontaktrad.versjon == sak.versjon)
         felt = {**kontaktfelt(sak), "versjon": sak.versjon + 1}
         with self._database.skriv() as sesjon:
+            for_ = sesjon.scalar(select(Kontaktrad.kommune).where(Kontaktrad.nummer == sak.nummer))
             if not sesjon.scalars(update(Kontaktrad).where(denne).values(**felt).returning(Kontaktrad.nummer)).all():
                 return False
+            if for_ != sak.kommune:  # handed on: they are told there
+                legg_varsel(sesjon, sak.nummer, sak.kommune)
             sesjon.add(Kontakthendelse(nummer=sak.nummer, **asdict(hendelse)))
         return True
 

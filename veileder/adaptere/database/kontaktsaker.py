@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from veileder.adaptere.database.database import Database
 from veileder.adaptere.database.oversetting import kontaktfelt, til_kontaktrad, til_kontaktsak
 from veileder.adaptere.database.tabeller import Kontaktrad
+from veileder.adaptere.database.varsler import legg_varsel
 from veileder.gjennomgang.verdier import Kontaktsak, Kontaktstatus
 
 
@@ -20,7 +21,7 @@ class DatabaseKontaktsaker:
         self._database = database
 
     def opprett(self, sak: Kontaktsak) -> bool:
-        """Store a request."""
+        """Store a request with its notice."""
         with self._database.skriv() as sesjon:
             sesjon.add(til_kontaktrad(sak))
             try:
@@ -28,6 +29,7 @@ class DatabaseKontaktsaker:
             except IntegrityError:
                 sesjon.rollback()
                 return False
+            legg_varsel(sesjon, sak.nummer, sak.kommune)
         return True
 
     def hent(self, nummer: str) -> Kontaktsak | None:
@@ -54,6 +56,16 @@ class DatabaseKontaktsaker:
         )
         with self._database.skriv() as sesjon:
             return bool(sesjon.scalars(setning).all())
+
+    def videresend(self, nummer: str, versjon: int, kommune: str) -> bool:
+        """Hand a request to another municipality, with a notice."""
+        nytt = {"kommune": kommune, "status": str(Kontaktstatus.NY), "tatt_av": "", "behandlet": None, "versjon": versjon + 1}
+        setning = update(Kontaktrad).where(Kontaktrad.nummer == nummer, Kontaktrad.versjon == versjon).values(**nytt)
+        with self._database.skriv() as sesjon:
+            if not sesjon.scalars(setning.returning(Kontaktrad.nummer)).all():
+                return False
+            legg_varsel(sesjon, nummer, kommune)
+        return True
 
     def slett(self, nummer: str) -> bool:
         """Delete a request, in SQLite's log as well."""

@@ -9,8 +9,10 @@ from veileder.adaptere.database.forslag import DatabaseForslag, DatabaseKontakth
 from veileder.adaptere.database.kontaktsaker import DatabaseKontaktsaker
 from veileder.adaptere.database.okter import DatabaseLogg, DatabaseOkter
 from veileder.adaptere.database.rapporter import DatabaseRapporter
+from veileder.adaptere.database.rydder import DatabaseRydder
 from veileder.adaptere.database.saker import DatabaseSaker
 from veileder.adaptere.database.samtaler import DatabaseSamtaler
+from veileder.adaptere.database.varsler import DatabaseVarsler
 
 
 class DatabaseLager:
@@ -28,6 +30,8 @@ class DatabaseLager:
         self.saker = DatabaseSaker(self.database)
         self.forslag = DatabaseForslag(self.database)
         self.kontakthendelser = DatabaseKontakthendelser(self.database)
+        self.varsler = DatabaseVarsler(self.database)
+        self.rydder = DatabaseRydder(self.database)
 
     def klargjor(self) -> None:
         """Bring the tables up to date."""

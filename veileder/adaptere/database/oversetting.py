@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from sqlalchemy import inspect
 from veileder.adaptere.database.tabeller import Flaggrad, Kilderad, Kontaktrad, Melding, Rapportrad, Tabell
 from veileder.domene import Malform, Rolle, Utfall, Vurdering
 from veileder.gjennomgang.verdier import (
+    BEHANDLET,
     Flagg,
     Flaggslag,
     Innslag,
@@ -99,5 +101,6 @@ def til_kontaktsak(rad: Kontaktrad) -> Kontaktsak:
 
 
 def kontaktfelt(sak: Kontaktsak) -> dict[str, Any]:
-    """Return the columns of a request but its number, for an update."""
-    return _felt(sak, ("nummer",))
+    """Return the columns of a request but its number, for an update: the moment that it was handled is kept up here."""
+    behandlet = (sak.behandlet or dt.datetime.now(dt.UTC)) if sak.status in BEHANDLET else None
+    return {**_felt(sak, ("nummer",)), "behandlet": behandlet}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from veileder.adaptere.database.database import Database
 from veileder.adaptere.database.flagg import sett_flagg
 from veileder.adaptere.database.gjennomgangstabeller import Soketekst
 from veileder.adaptere.database.oversetting import til_innslag, til_melding
+from veileder.adaptere.database.sletting import slett_samtale
 from veileder.adaptere.database.tabeller import Melding, Rapportrad
 from veileder.gjennomgang.verdier import Flagg, Flaggslag, Innslag
 
@@ -43,9 +44,8 @@ class DatabaseSamtaler:
             return tuple(til_innslag(rad) for rad in sesjon.scalars(sporring))
 
     def slett(self, samtale_id: str) -> int:
-        """Delete a conversation; sources and flags follow by their keys, reports by the conversation's id."""
+        """Delete a conversation with all that belongs to it, in SQLite's log as well."""
         with self._database.skriv() as sesjon:
-            borte = sesjon.scalars(delete(Melding).where(Melding.samtale_id == samtale_id).returning(Melding.id)).all()
-            sesjon.execute(delete(Rapportrad).where(Rapportrad.samtale_id == samtale_id))
+            antall = slett_samtale(sesjon, samtale_id)
         self._database.tom_loggen()
-        return len(borte)
+        return antall

@@ -132,4 +132,5 @@ class Kontaktrad(Tabell):
     frist: Mapped[dt.date | None]
     status: Mapped[str]
     tatt_av: Mapped[str]
+    behandlet: Mapped[dt.datetime | None]
     versjon: Mapped[int]

@@ -1,0 +1,128 @@
+"""``RydderRepo``: what clean-up and a person's rights need of storage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from veileder.adaptere.database.database import Database
+from veileder.adaptere.database.driftstabeller import Lasrad, Rydderad, Tellerad
+from veileder.adaptere.database.innsyn import rader_om
+from veileder.adaptere.database.plan import ALDER, PLAN, Slag
+from veileder.adaptere.database.skrubbing import skrubb
+from veileder.adaptere.database.sletting import slett_kontaktsaker, slett_meldinger, slett_rapporter
+from veileder.adaptere.database.tabeller import Kontaktrad, Melding, Rapportrad, Tabell
+from veileder.gjennomgang.oppbevaring import Grenser, Ryddet
+
+BUNKE = 200
+"""Messages that are deleted in one transaction: some hundredths of a second, so that nobody who writes waits for long."""
+
+
+class DatabaseRydder:
+    """Clean-up of the database; see ``porter.RydderRepo``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def ta_las(self, navn: str, holder: str, na: dt.datetime, varighet: dt.timedelta) -> bool:
+        """Take a lock, or hold on to it."""
+        ledig = or_(Lasrad.utloper < na, Lasrad.holder == holder)
+        setning = update(Lasrad).where(Lasrad.navn == navn, ledig).values(holder=holder, utloper=na + varighet)
+        with self._database.skriv() as sesjon:
+            if sesjon.scalars(setning.returning(Lasrad.navn)).all():
+                return True
+            if sesjon.get(Lasrad, navn) is not None:
+                return False
+            sesjon.add(Lasrad(navn=navn, holder=holder, utloper=na + varighet))
+            try:
+                sesjon.flush()
+            except IntegrityError:  # another process was first, between our two looks
+                sesjon.rollback()
+                return False
+        return True
+
+    def slipp_las(self, navn: str, holder: str) -> None:
+        """Let go of a lock."""
+        with self._database.skriv() as sesjon:
+            sesjon.execute(delete(Lasrad).where(Lasrad.navn == navn, Lasrad.holder == holder))
+
+    def slett_eldre(self, grenser: Grenser) -> Mapping[str, int]:
+        """Delete what is too old, a bunch at a time."""
+        antall: Counter[str] = Counter()
+        while bunke := self._en_bunke(grenser.meldinger):
+            antall += bunke
+        with self._database.skriv() as sesjon:
+            antall["rapporter"] += slett_rapporter(sesjon, Rapportrad.mottatt < grenser.meldinger)
+            ferdige = Kontaktrad.behandlet < grenser.kontaktsaker
+            antall["kontaktsaker"] += slett_kontaktsaker(sesjon, or_(ferdige, Kontaktrad.opprettet < grenser.kontaktsaker_hoyst))
+            antall += _etter_alder(sesjon, grenser)
+        return {navn: n for navn, n in sorted(antall.items()) if n}
+
+    def _en_bunke(self, eldre_enn: dt.datetime) -> Counter[str]:
+        hvilke = select(Melding).where(Melding.tidspunkt < eldre_enn).order_by(Melding.tidspunkt).limit(BUNKE)
+        kolonner = (Melding.id, Melding.tidspunkt, *(getattr(Melding, n) for n in _TALT))
+        with self._database.skriv() as sesjon:
+            rader = sesjon.execute(hvilke.with_only_columns(*kolonner)).all()
+            if not rader:
+                return Counter()
+            _tell(sesjon, rader)
+            return slett_meldinger(sesjon, [r.id for r in rader])
+
+    def skrubb(self) -> bool:
+        """Write over what deleted rows held."""
+        return skrubb(self._database)
+
+    def skriv_ryddet(self, ryddet: Ryddet) -> None:
+        """Store that a clean-up is done."""
+        rad = Rydderad(tidspunkt=ryddet.tidspunkt, antall=dict(ryddet.antall), skrubbet=ryddet.skrubbet)
+        with self._database.skriv() as sesjon:
+            sesjon.add(rad)
+
+    def sist_skrubbet(self) -> dt.datetime | None:
+        """Return when files were last written over."""
+        with self._database.les() as sesjon:
+            return sesjon.scalar(select(Rydderad.tidspunkt).where(Rydderad.skrubbet).order_by(Rydderad.tidspunkt.desc()).limit(1))
+
+    def innsyn(self, samtale_id: str) -> Mapping[str, tuple[Mapping[str, object], ...]]:
+        """Return every row about a conversation."""
+        with self._database.les() as sesjon:
+            return rader_om(sesjon, samtale_id)
+
+
+_TALT = ("kommune", "tjeneste", "aspekt", "utfall")
+"""What the statistics count by: nothing that tells one person from another."""
+
+
+def _tell(sesjon: Session, rader: Any) -> None:
+    """Add messages that are about to be deleted to the counts of their week, in the same transaction."""
+    telling = Counter((_mandag(r.tidspunkt), *(getattr(r, n) for n in _TALT)) for r in rader)
+    for nokkel, n in telling.items():
+        rad = sesjon.get(Tellerad, nokkel)
+        if rad is None:
+            sesjon.add(Tellerad(uke=nokkel[0], **dict(zip(_TALT, nokkel[1:], strict=True)), antall=n))
+        else:
+            rad.antall += n
+    sesjon.flush()
+
+
+def _mandag(tidspunkt: dt.datetime) -> dt.date:
+    dag = tidspunkt.date()
+    return dag - dt.timedelta(days=dag.weekday())
+
+
+def _etter_alder(sesjon: Session, grenser: Grenser) -> Counter[str]:
+    """Delete from the tables that are kept by their own age."""
+    frister = {Slag.REVISJON: grenser.revisjon, Slag.STATISTIKK: grenser.statistikk}
+    antall: Counter[str] = Counter()
+    for navn, kolonne in ALDER.items():
+        tabell, frist = Tabell.metadata.tables.get(navn), frister[PLAN[navn]]
+        if tabell is not None:
+            grense = frist if PLAN[navn] is Slag.REVISJON else frist.date()
+            antall[navn] += int(sesjon.execute(delete(tabell).where(tabell.c[kolonne] < grense)).rowcount)  # type: ignore[attr-defined]
+    return antall
