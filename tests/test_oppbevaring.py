@@ -279,7 +279,9 @@ def leser(fil: Path) -> Iterator[None]:
         en.close()
 
 
-def test_a_reader_in_the_way_is_told_of_and_the_next_clean_up_makes_good(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_reader_in_the_way_is_told_of_and_the_next_clean_up_makes_good(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     adresse = f"sqlite:///{tmp_path}/veileder.sqlite"
     lager = DatabaseLager(adresse)
     lager.samtaler.lagre(innslag(tidspunkt=NA - 30 * DAG, sporsmal=HEMMELIG))

@@ -53,12 +53,11 @@ class Smtp:
             raise Postfeil(_grunn(feil)) from None
 
     def _koble(self) -> smtplib.SMTP:
-        """Return a connection that is encrypted when the settings say so: a server that cannot is an error, never a way around."""
-        o = self._o
-        felles = {"timeout": TIDSGRENSE, "local_hostname": self._domene or "localhost"}
+        """Return a connection, encrypted when the settings say so: a server that cannot is an error, never a way around."""
+        o, navn = self._o, self._domene or "localhost"
         if o.sikring == "tls":
-            return smtplib.SMTP_SSL(o.vert, o.port, context=self._kontekst(), **felles)  # type: ignore[arg-type]
-        tjener = smtplib.SMTP(o.vert, o.port, **felles)  # type: ignore[arg-type]
+            return smtplib.SMTP_SSL(o.vert, o.port, navn, timeout=TIDSGRENSE, context=self._kontekst())
+        tjener = smtplib.SMTP(o.vert, o.port, navn, timeout=TIDSGRENSE)
         if o.sikring == "starttls":
             try:
                 tjener.starttls(context=self._kontekst())

@@ -35,7 +35,7 @@ def _na() -> dt.datetime:
 
 def ventetid(forsok: int) -> dt.timedelta:
     """Return how long to wait after ``forsok`` + 1 failures."""
-    return min(FORSTE * 2 ** min(forsok, 12), LENGSTE)
+    return min(FORSTE * (1 << min(forsok, 12)), LENGSTE)
 
 
 class Varsler:
