@@ -51,6 +51,7 @@ def lag_parser() -> argparse.ArgumentParser:
     p.add_argument("--uten", nargs="*", default=(), metavar="SYSTEM", help="systemer som ikke skal måles")
     p.add_argument("--arbeid", type=Path, help="mappe å arbeide i; avbrutt? gi den samme mappen på nytt")
     p.add_argument("--til", type=Path, help="mappe for resultatet (standard: data/evaluering/ytelse)")
+    p.add_argument("--ledig", type=float, default=0, metavar="S", help="vent inntil S sekunder på at andre på maskinen hviler")
     return valg
 
 
@@ -218,7 +219,7 @@ def _kalibrer(a: argparse.Namespace) -> int:
 def _ytelse(a: argparse.Namespace) -> int:
     from evaluering.ytelse.kjor import UT, kjor
 
-    print(kjor(a.norquad, liten=a.liten, ut=a.til or UT, fortsett=a.arbeid, uten=tuple(a.uten)))
+    print(kjor(a.norquad, liten=a.liten, ut=a.til or UT, fortsett=a.arbeid, uten=tuple(a.uten), ledig=a.ledig))
     return 0
 
 

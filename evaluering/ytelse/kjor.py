@@ -24,11 +24,18 @@ UT = DATA / "ytelse"
 
 
 def kjor(
-    norquad: Path | None, *, liten: bool = False, ut: Path = UT, fortsett: Path | None = None, uten: Sequence[str] = ()
+    norquad: Path | None,
+    *,
+    liten: bool = False,
+    ut: Path = UT,
+    fortsett: Path | None = None,
+    uten: Sequence[str] = (),
+    ledig: float = 0.0,
 ) -> Path:
     """Measure every system that is installed and return the JSON file. Messages go to standard error.
 
-    ``fortsett`` is a folder to work in that is kept: what is done there is not done again.
+    ``fortsett`` is a folder to work in that is kept: what is done there is not done again. ``ledig`` are seconds to wait
+    for others on the machine to rest before each task.
     """
     if not liten and norquad is None:
         _si("NorQuAD er ikke med: gi mappen med --norquad.")
@@ -39,7 +46,7 @@ def kjor(
         for k in korpora:
             _skriv_inn(k, arbeid / "inn" / k.navn)
         systemer, hoppet = _velg(uten)
-        tall = mal_alt(Oppdrag(korpora=korpora, systemer=systemer, arbeid=arbeid, liten=liten, si=_si))
+        tall = mal_alt(Oppdrag(korpora=korpora, systemer=systemer, arbeid=arbeid, liten=liten, ledig=ledig, si=_si))
         resultat = {**_om(korpora, systemer, hoppet, liten=liten), **tall, "egen": {} if liten else _egen(arbeid)}
     return skriv(resultat, ut)
 

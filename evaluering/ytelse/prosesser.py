@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluering.ytelse.korpora import Korpus
+from evaluering.ytelse.ledighet import andres, stand, vent
 from evaluering.ytelse.omgivelser import tolk
 from evaluering.ytelse.system import Slag
 from evaluering.ytelse.systemer import LAGER
@@ -32,12 +33,18 @@ class Sviktet(RuntimeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plass:
-    """One system over one corpus. ``variant`` is «dok» (as documented) or «likt» (handed our passages)."""
+    """One system over one corpus.
+
+    ``variant`` is «dok» (as documented) or «likt» (handed our passages).
+
+    ``ledig`` is how many seconds to wait for others to rest before each task.
+    """
 
     slag: Slag
     korpus: Korpus
     variant: str
     arbeid: Path
+    ledig: float = 0.0
 
     @property
     def navn(self) -> str:
@@ -74,6 +81,8 @@ def kjor(
 
     ``lager`` lends the system vectors that were computed before: then its time says nothing.
 
+    ``andres_kjerner`` is what others used of the machine meanwhile.
+
     Raises:
         Sviktet: the process failed.
     """
@@ -87,12 +96,13 @@ def kjor(
     ny = ut.with_suffix(".ny")
     stier = [str(s) for s in (mappe or plass.mappe, plass.inn, ny)]
     kommando = [python, "-m", "evaluering.ytelse.arbeider", plass.slag.navn, oppgave, *stier, del_]
-    last, start = os.getloadavg()[0], time.perf_counter()
+    vent(plass.ledig)
+    for_, start = stand(), time.perf_counter()
     p = subprocess.run(kommando, env=_miljo(lager), cwd=ROT, capture_output=True, text=True, timeout=FRIST, check=False)
     vegg = time.perf_counter() - start
     if p.returncode:
         raise Sviktet(f"{plass.navn}, {oppgave}: {p.stderr.strip()[-2000:]}")
-    svar = json.loads(ny.read_text(encoding="utf-8")) | {"vegg_s": vegg, "last_for": last}
+    svar = json.loads(ny.read_text(encoding="utf-8")) | {"vegg_s": vegg, "andres_kjerner": andres(for_)}
     ny.write_text(json.dumps(svar), encoding="utf-8")
     ny.replace(ut)
     return svar

@@ -8,6 +8,7 @@ from typing import Any
 
 from evaluering.rapport.navn import tidspunkt
 from evaluering.rapport.tallform import desimal, endring, endringsspenn, prosent
+from evaluering.ytelse.ledighet import NOK
 
 KORPUS = {"norquad": "NorQuAD", "fremmed": "Importerte sider", "eget": "Våre egne tekster", "blandet": "Alt blandet"}
 VARIANT = {"dok": "", "likt": ", våre utdrag"}
@@ -81,6 +82,7 @@ def _kost(r: Rad, korpus: str) -> Tabell:
     vare = kost["veileder"]
     brukt = [k for k in KOST if vare[k[0]] is not None]
     fart = list(vare["per_sekund"])
+    uro = max(s["andres_kjerner"] for s in kost.values())
     hode = ("System", *(f"{navn}, {enhet}" for _, navn, enhet, _ in brukt), *(f"Spørsmål/s, {n} om gangen" for n in fart))
     rader = tuple(
         (
@@ -90,7 +92,8 @@ def _kost(r: Rad, korpus: str) -> Tabell:
         )
         for slag, s in kost.items()
     )
-    return Tabell(tittel=f"{KORPUS[korpus]}: kostnad, og hvor mange ganger Veileders", hode=hode, rader=rader)
+    forstyrret = f" (andre brukte opptil {desimal(uro)} kjerner imens)" if uro > NOK else ""
+    return Tabell(tittel=f"{KORPUS[korpus]}: kostnad, og hvor mange ganger Veileders{forstyrret}", hode=hode, rader=rader)
 
 
 def med_forhold(x: float, vart: float) -> str:
