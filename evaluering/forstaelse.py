@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from evaluering.gull import DATASETT, les_gull
+from evaluering.gull import DATASETT, Sett, les_gull
 from evaluering.kjoring import Rad, Sporsmal, svar_pa
 from veileder import oppstart
 from veileder.forstaelse.maskering import masker
@@ -50,7 +50,7 @@ def meldinger(rader: Sequence[Rad], tjeneste: Tjeneste) -> list[str]:
     ut = []
     for r in rader:
         svar = svar_pa(Sporsmal(id=r["id"], sporsmal=r["melding"]), tjeneste, med_tekst=False)
-        r["ms"] = sum(svar["spor"]["ms"].get(steg, 0.0) for steg in ("lesing", "grense", "forståelse"))
+        r["ms"] = sum(svar["ms_steg"].get(steg, 0.0) for steg in ("lesing", "grense", "forståelse"))
         ut.append(svar["utfall"])
     return ut
 
@@ -86,7 +86,7 @@ def etter_slag(rader: Sequence[Rad], utfall: Sequence[str]) -> dict[str, str]:
     return {k: f"{sum(v)}/{len(v)}" for k, v in sorted(ut.items())}
 
 
-def emner(sett: str, tjeneste: Tjeneste) -> dict[str, dict[str, float]]:
+def emner(sett: Sett, tjeneste: Tjeneste) -> dict[str, dict[str, float]]:
     """Return by språk how often service and aspect of a single golden question are read rightly."""
     r = tjeneste.ressurser
     lest: dict[str, list[tuple[bool, bool]]] = defaultdict(list)

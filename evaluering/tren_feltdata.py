@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from evaluering.eksempler import KORPUS, ROT, enkle_sporsmal, feltrader, les, les_emne, les_grense
+from evaluering.eksempler import KORPUS, ROT, enkle_sporsmal, feltrader, les, les_emne, les_grense, utenforfiler
 from veileder.adaptere.embedding import InnebygdE5
 from veileder.adaptere.vektorlager import Vektorlager
 from veileder.domene import ASPEKTER
@@ -111,6 +111,9 @@ def les_rader(t: Tekster) -> list[Rad]:
         r = rad(tekst)
         r.tjeneste, r.aspekter, r.felt, r.grense = tjeneste, [aspekt], "innenfor", "generelt"
     _med_grense(rad)
+    for r_ in les(utenforfiler()):
+        klasse = {"innenfor": "generelt"}.get(r_["klasse"], r_["klasse"])
+        rad(str(r_["sporsmal"])).grense = klasse  # told as a story, too: a long message is not danger for being long
     for tekst, klasse in feltrader():
         rad(tekst).felt = klasse
         if (del_ := sporsmalsdel(tekst)) != tekst:

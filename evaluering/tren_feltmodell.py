@@ -159,12 +159,13 @@ def main() -> None:
     valg = argparse.ArgumentParser(description=__doc__)
     valg.add_argument("--runder", type=int, default=RUNDER)
     valg.add_argument("--videre", action="store_true", help="gå ut fra modellen som følger med, når eksempler er lagt til")
+    valg.add_argument("--andel", type=float, default=1.0, help="så stor del av dem uten merke for slags melding som leses")
     a = valg.parse_args()
     runder = a.runder
     torch.manual_seed(0)
     tilfeldig = random.Random(0)  # noqa: S311 - the same order each time, not a secret
     t = Tekster(InnebygdE5())
-    rader = les_rader(t)
+    rader = [r for r in les_rader(t) if r.grense or tilfeldig.random() < a.andel]
     ordliste = les_ordliste(KORPUS / "ordliste.yaml")
     analyse = Analyse(ordliste.sprak)
 

@@ -42,6 +42,11 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _NN: "**Ring 113 no** dersom barnet er skadd, sjukt eller vanskeleg å vekkje. **Ring 112** dersom nokon gjer barnet vondt, eller det er i fare.\n\nAlarmtelefonen for barn og unge svarer på **116 111**, òg til vaksne som er uroa.",
         _EN: "**Call 113 now** if the child is hurt, ill or hard to wake. **Call 112** if someone is hurting the child, or it is in danger.\n\nThe emergency line for children and young people is **116 111**, also for worried adults.",
     },
+    "sorg": {
+        _NB: "Jeg er lei for det som har hendt.",
+        _NN: "Eg er lei for det som har hendt.",
+        _EN: "I am sorry for your loss.",
+    },
     "mulig_fare": {
         _NB: "Er noen i fare nå? Ring **113** (brann **110**, politi **112**). Haster det uten at liv er i fare, ring legevakta på **116 117**.",
         _NN: "Er nokon i fare no? Ring **113** (brann **110**, politi **112**). Hastar det utan at liv er i fare, ring legevakta på **116 117**.",

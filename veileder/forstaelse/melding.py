@@ -9,12 +9,22 @@ from dataclasses import dataclass, field, replace
 
 from veileder import standardtekster as st
 from veileder.domene import Henvendelse, Malform, Tur, Utfall
+from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
 from veileder.forstaelse.felt import utenfor_feltet
-from veileder.forstaelse.grense import Grense, Grensevurdering, aerlig_del, del_melding, vurder_grense
+from veileder.forstaelse.grense import (
+    SIKKERT_VEDTAK,
+    Grense,
+    Grensevurdering,
+    aerlig_del,
+    del_melding,
+    er_utenkelig_fare,
+    vurder_grense,
+)
 from veileder.forstaelse.klassifikator import Vektor
 from veileder.forstaelse.maskering import Maskert, masker, uten_masker
 from veileder.forstaelse.oppfolging import KORT, SVARTE, er_oppfolging, med_aspekt, selvstendig
+from veileder.forstaelse.sorg import er_i_sorg
 from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
 from veileder.forstaelse.sted import nevnte_kommuner, uten_steder
 from veileder.forstaelse.trekk import trekk_for
@@ -72,18 +82,28 @@ def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke, *, maskering: bool
     kommune = nevnt[0] if nevnt else (tidligere or h.kommune)
     malform = gjett_malform(tekst)
     tidligere_sprak = next((m for t in reversed(h.tidligere) if (m := gjett_malform(t.tekst))), None)
+    sprak, bokmal = h.sprak or malform or tidligere_sprak or Malform.NB, til_bokmal(tekst, r.ordliste)
     return Melding(
         henvendelse=h,
         maskert=maskert.tekst,
         tekst=tekst,
-        bokmal=til_bokmal(tekst, r.ordliste),
+        bokmal=bokmal,
         slag=maskert.slag,
-        sprak=h.sprak or malform or tidligere_sprak or Malform.NB,
+        sprak=sprak,
         fremmed=finn_fremmedsprak(tekst, malform),
         kommune=kommune,
         ukjent_sted=kommune if nevnt and kommune not in r.dekket else "",
         klokke=klokke,
+        merknader=(st.tekst("sorg", sprak),) if er_i_sorg(bokmal) else (),
     )
+
+
+def finn_fare(m: Melding, r: Ressurser) -> tuple[str, Melding]:
+    """Return which danger the rules see, or nothing, and the message; they need neither index nor model."""
+    slag = finn_akutt(m.tekst, m.bokmal)
+    if slag and er_utenkelig_fare(_trekk(m.tekst, r), r.indeks.embedder.navn):
+        return "", replace(m, merknader=(*m.merknader, st.tekst("mulig_fare", m.sprak)))
+    return slag, m
 
 
 def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
@@ -93,7 +113,9 @@ def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
         # «og for mor da?» is near nothing by itself, and «nei, ikkje fysioterapi» is no insult: what such a message
         # leans on is read with it.
         hele, _ = forsta(m, r)
-        grense = vurder_grense(til_bokmal(hele, r.ordliste), _trekk(hele, r), r.indeks.embedder.navn)
+        alene, grense = grense, vurder_grense(til_bokmal(hele, r.ordliste), _trekk(hele, r), r.indeks.embedder.navn)
+        if alene.grense is Grense.GENERELL and grense.grense is Grense.VEDTAK and grense.sannsynlig < SIKKERT_VEDTAK:
+            grense = alene
     m = _med_nummer(m, grense)
     if grense.grense is not Grense.MISBRUK:
         return grense, m
@@ -102,7 +124,8 @@ def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     rest = " ".join(d for d in aerlige if finn_emne(d, r.ordliste, r.indeks.temaer, None, "").nevnte)
     if not rest:
         return grense, m
-    delvis = replace(m, tekst=rest, bokmal=til_bokmal(rest, r.ordliste), merknader=(st.tekst("avvist_del", m.sprak),))
+    merknader = (*m.merknader, st.tekst("avvist_del", m.sprak))
+    delvis = replace(m, tekst=rest, bokmal=til_bokmal(rest, r.ordliste), merknader=merknader)
     return vurder_grense(delvis.bokmal, _trekk(rest, r), r.indeks.embedder.navn), delvis
 
 
@@ -111,7 +134,7 @@ def _med_nummer(m: Melding, grense: Grensevurdering) -> Melding:
     fare = grense.mulig_fare or any(t.utfall is Utfall.AKUTT for t in m.henvendelse.tidligere)
     if not fare or grense.grense is Grense.AKUTT:
         return m
-    return replace(m, merknader=(*m.merknader, st.tekst("mulig_fare", m.sprak)))
+    return replace(m, merknader=tuple(dict.fromkeys((*m.merknader, st.tekst("mulig_fare", m.sprak)))))
 
 
 def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
