@@ -35,6 +35,18 @@ class Modellfeil(VeilederFeil):
     """An embedding or language model could not be loaded or did not answer."""
 
 
+class Sprakmodellfeil(Modellfeil):
+    """The chat model did not answer, or was not asked. ``grunn`` is for the log and holds nothing of what was sent.
+
+    ``tjenesten_svikter`` tells that the server itself failed, so that it is left alone for a while.
+    """
+
+    def __init__(self, grunn: str, *, tjenesten_svikter: bool = True) -> None:
+        super().__init__("Språkmodellen svarte ikke.")
+        self.grunn = grunn
+        self.tjenesten_svikter = tjenesten_svikter
+
+
 class Lagerfeil(VeilederFeil):
     """The database refused what it was given, or is of a later version; trying again will not help.
 

@@ -15,7 +15,7 @@ ROT = Path(__file__).resolve().parent.parent
 class Innstillinger(BaseSettings):
     """What an operator may choose. Nothing here has to be set."""
 
-    model_config = SettingsConfigDict(env_prefix="VEILEDER_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="VEILEDER_", extra="ignore", frozen=True, env_parse_none_str="ingen")
 
     korpus: Path = ROT / "korpus"
     """Folder with the documents to answer from: .md, .txt, .html, .pdf, .docx."""
@@ -58,6 +58,54 @@ class Innstillinger(BaseSettings):
 
     opphav: str = ""
     """Comma-separated origins besides our own that may open the websocket (https://www.molde.kommune.no)."""
+
+    sprakmodell: str = ""
+    """Chat model that words the answers, as leverandør:modell (openai:gpt-5-mini). Empty: none, answers are quotations."""
+
+    sprakmodell_adresse: str = ""
+    """Address of the model's server (http://127.0.0.1:11434/v1). Empty: the provider's own."""
+
+    sprakmodell_oppgaver: str = "svar"
+    """What the model is used for, separated by commas: svar, enklere, tvilling, oppfolging, notat, oversett."""
+
+    sprakmodell_temperatur: float | None = 0.0
+    """Temperature. «ingen»: leave it to the provider, for models that refuse the setting."""
+
+    sprakmodell_ord: int = Field(default=120, ge=20, le=400)
+    """Words that an answer of the model may have."""
+
+    sprakmodell_tokens: int = Field(default=1200, ge=50)
+    """Tokens that the model may write in one call."""
+
+    sprakmodell_forste_sekunder: float = Field(default=10.0, gt=0)
+    """Seconds from asking to the model's first token. A server that reads long prompts slowly needs more."""
+
+    sprakmodell_pause_sekunder: float = Field(default=2.0, gt=0)
+    """Seconds between two pieces of what the model writes before it is given up."""
+
+    sprakmodell_sekunder: float = Field(default=30.0, gt=0)
+    """Seconds that one call may take in all."""
+
+    sprakmodell_forsok: int = Field(default=1, ge=0, le=5)
+    """Further tries when the model's server cannot be reached or is busy, within the seconds to the first token."""
+
+    sprakmodell_tokens_dogn: int = Field(default=2_000_000, ge=0)
+    """Tokens, in and out, that the model may use in a day (UTC). 0: no cap."""
+
+    sprakmodell_kroner_dogn: float = Field(default=100.0, ge=0)
+    """Kroner that the model may cost in a day (UTC), by the two prices below. 0: no cap."""
+
+    sprakmodell_pris_inn: float = Field(default=0.0, ge=0)
+    """Kroner for a million tokens that the model reads."""
+
+    sprakmodell_pris_ut: float = Field(default=0.0, ge=0)
+    """Kroner for a million tokens that the model writes."""
+
+    sprakmodell_dommer: str = ""
+    """A second model, as leverandør:modell, that must also find each sentence supported. It can only stop. Empty: none."""
+
+    sprakmodell_sporing: bool = False
+    """Allow LangSmith's tracing and gateway, which send questions and answers to a third party."""
 
     okt_minutter: int = Field(default=60, ge=5)
     """Minutes without a click before somebody who works in review is logged out."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import numpy as np
@@ -44,6 +45,35 @@ class Feltleser(Protocol):
 
     def les_i_feltet(self, tekst: str) -> list[float]:
         """Return the vector of a question that the classifiers and the learnt search were trained on, L2-normalised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bit:
+    """A piece of what a chat model writes, and what the call has used so far: tokens read and written, and kroner."""
+
+    tekst: str = ""
+    tokens_inn: int = 0
+    tokens_ut: int = 0
+    kroner: float = 0.0
+
+
+class Sprakmodell(Protocol):
+    """A chat model that is asked once and writes piece by piece. LangChain's behind it; safe to call from several threads."""
+
+    @property
+    def navn(self) -> str:
+        """The model as leverandør:modell."""
+
+    @property
+    def sted(self) -> str:
+        """Where what is sent goes: an address, or the provider's name."""
+
+    def strom(self, system: str, bruker: str) -> Iterator[Bit]:
+        """Yield what the model writes. An iterator that is closed before its end stops the model.
+
+        Raises:
+            Sprakmodellfeil: it cannot be reached, stopped midway, is too slow, or has used what it may use in a day.
+        """
 
 
 class Vektorindeks(Protocol):
