@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,11 +42,11 @@ def bruker(lager: DatabaseLager, navn: str, *tilganger: tuple[Ansvar, str], ekst
 class Nettleser:
     """A browser without JavaScript: keeps cookies, follows links and sends the forms that a page has."""
 
-    def __init__(self, adresse: str, **hoder: str) -> None:
+    def __init__(self, adresse: str, hoder: Mapping[str, str] | None = None) -> None:
         self.klient = httpx.Client(base_url=adresse, headers=hoder, timeout=20, trust_env=False)
         self.svar: httpx.Response
 
-    def les(self, sti: str, status: int = 200, **hoder: str) -> BeautifulSoup:
+    def les(self, sti: str, status: int = 200, hoder: Mapping[str, str] | None = None) -> BeautifulSoup:
         """Open an address."""
         self.svar = self.klient.get(sti, follow_redirects=True, headers=hoder)
         assert self.svar.status_code == status, (sti, self.svar.status_code, self.tekst)
@@ -67,12 +67,12 @@ class Nettleser:
         form = next(f for f in self.side.find_all("form") if til in str(f["action"]))
         return {"_til": form["action"], **dict(_felt(form))}
 
-    def send(self, til: str, kode: int = 200, **felt: Any) -> BeautifulSoup:
+    def send(self, skjema: str, kode: int = 200, /, **felt: Any) -> BeautifulSoup:
         """Fill in a form of the page that is open and send it."""
-        verdier = {**self.skjema(til), **felt}
+        verdier = {**self.skjema(skjema), **felt}
         return self.post(verdier.pop("_til"), kode, **verdier)
 
-    def post(self, sti: str, kode: int = 200, **felt: Any) -> BeautifulSoup:
+    def post(self, sti: str, kode: int = 200, /, **felt: Any) -> BeautifulSoup:
         """Send fields to an address."""
         self.svar = self.klient.post(sti, data=felt, follow_redirects=True)
         assert self.svar.status_code == kode, (sti, self.svar.status_code, self.tekst)
@@ -95,13 +95,21 @@ def _felt(form: Tag) -> Iterator[tuple[str, Any]]:
             yield str(e["name"]), e.get_text().removeprefix("\n") if e.name == "textarea" else str(e.get("value", ""))
 
 
+_OKTER: dict[tuple[str, str], str] = {}
+"""Sessions that the tests share, since a password takes half a second to check."""
+
+
 @contextmanager
-def nettleser(adresse: str, navn: str = "", **hoder: str) -> Iterator[Nettleser]:
-    """Open a browser, logged in when a user is named."""
-    n = Nettleser(adresse, **hoder)
+def nettleser(adresse: str, navn: str = "", *, ny: bool = False, hoder: Mapping[str, str] | None = None) -> Iterator[Nettleser]:
+    """Open a browser, logged in when a user is named; ``ny`` is a session of its own, which may be ended."""
+    n, delt = Nettleser(adresse, hoder), _OKTER.get((adresse, navn), "")
     try:
-        if navn:
+        if navn and delt and not ny:
+            n.klient.cookies.set("veileder-okt", delt, domain="127.0.0.1", path="/")
+        elif navn:
             n.logg_inn(navn)
+            if not ny:
+                _OKTER[adresse, navn] = str(n.klient.cookies.get("veileder-okt"))
         yield n
     finally:
         n.klient.close()

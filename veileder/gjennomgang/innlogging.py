@@ -80,9 +80,12 @@ class Innlogging:
         return Forsok(aktiv=self._ny_okt(bruker, ekstern=False))
 
     def logg_inn_ekstern(self, brukernavn: str) -> Aktiv | None:
-        """Begin a session for one whom the proxy has named; None when there is no such open user."""
+        """Begin a session for one whom the proxy has named; None when there is no such open user of the proxy's.
+
+        A name there that is like a local user's here is somebody else.
+        """
         bruker = self._lager.brukere.finn(brukernavn.strip().lower()[:100])
-        if bruker is None or bruker.stengt:
+        if bruker is None or bruker.stengt or not bruker.ekstern:
             return None
         return self._ny_okt(bruker, ekstern=True)
 

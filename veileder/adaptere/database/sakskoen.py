@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, tuple_
+from sqlalchemy import exists, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from veileder.adaptere.database.gjennomgangstabeller import Sakrad, Soketekst
@@ -83,7 +83,7 @@ def _utvalg(sporring: Any, f: Kofilter) -> Any:
     if f.ord:
         sporring = sporring.join(Soketekst, Soketekst.melding_id == Melding.id)
         krav += [Soketekst.tekst.contains(o.casefold(), autoescape=True) for o in f.ord]
-    return sporring.where(and_(*krav, *_tilstand(f.tilstand), *_tildelt(f.tildelt)))
+    return sporring.where(*krav, *_tilstand(f.tilstand), *_tildelt(f.tildelt))
 
 
 def _tilstand(valg: Tilstandsvalg) -> list[Any]:

@@ -63,7 +63,7 @@ def _valg(k: Kontekst, brukere: dict[str, Bruker]) -> dict[str, list[tuple[str, 
         "tilstand": [(t.value, tekst(f"tilstand_{t.value}")) for t in Tilstandsvalg],
         "tildelt": [(k.bruker.id, tekst("meg")), ("ingen", tekst("ingen")), *((b.id, b.navn) for b in andre)],
         "kommune": [(s, k.kommunenavn(s)) for s in finnes.kommuner],
-        "tjeneste": [(s, s.replace("-", " ").capitalize()) for s in finnes.tjenester],
+        "tjeneste": sorted(((s, k.tjenestenavn(s)) for s in finnes.tjenester), key=lambda par: par[1]),
         "utfall": [(u.value, tekst(f"utfall_{u.value}")) for u in Utfall],
         "malform": [(m.value, tekst(f"malform_{m.value}")) for m in Malform],
     }

@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar, NoReturn
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from veileder.domene import Utdrag
 from veileder.gjennomgang.ansatte import Bruker, Handling, Loggforing, Rett
 from veileder.gjennomgang.innlogging import Aktiv, Innlogging
 from veileder.gjennomgang.porter import Gjennomgangslager
 from veileder.gjennomgang.saker import Hendelse
 from veileder.web.gjennomgang.inn import Inn
+from veileder.web.gjennomgang.korpus import Korpus
 from veileder.web.gjennomgang.maler import fyll
 from veileder.web.gjettevakt import Gjettevakt
 
@@ -23,20 +22,18 @@ ROT = "/gjennomgang"
 """Where review is."""
 
 
-MENY: tuple[tuple[str, str, Rett], ...] = ((ROT, "ko", Rett.SAMTALER),)
+MENY: tuple[tuple[str, str, Rett], ...] = (
+    (ROT, "ko", Rett.SAMTALER),
+    (f"{ROT}/henvendelser", "henvendelser", Rett.HENVENDELSER),
+    (f"{ROT}/forslag", "forslagene", Rett.TEKSTER),
+    (f"{ROT}/testsett", "testsettet", Rett.TEKSTER),
+    (f"{ROT}/logg", "loggen", Rett.TILGANGER),
+)
 """Path, name of its text, and what it takes."""
 
 
 class IngenSide(Exception):
     """There is no such page for this user."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Korpus:
-    """The texts in use, by id and file, and the folder they come from. Empty when no index is open."""
-
-    utdrag: Mapping[tuple[str, str], Utdrag]
-    mappe: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +53,6 @@ class Kontekst:
 
     SAMTALER: ClassVar[Rett] = Rett.SAMTALER
     meny: ClassVar[tuple[tuple[str, str, Rett], ...]] = MENY
-    kan_foresla: ClassVar[bool] = False
 
     @property
     def bruker(self) -> Bruker:
@@ -71,6 +67,10 @@ class Kontekst:
     def kommunenavn(self, slug: str) -> str:
         """Return the name of a municipality."""
         return self.kommuner.get(slug) or slug.replace("-", " ").title()
+
+    def tjenestenavn(self, slug: str) -> str:
+        """Return what a service or chapter is called."""
+        return self.korpus().titler.get(slug) or slug.replace("-", " ").capitalize()
 
     def side(self, mal: str, status: int = 200, **felt: object) -> Response:
         """Return a page made of a template."""

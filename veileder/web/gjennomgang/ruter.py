@@ -12,7 +12,8 @@ from fastapi.responses import FileResponse, Response
 from starlette.requests import Request
 
 from veileder.gjennomgang.ansatte import Rett
-from veileder.web.gjennomgang import innlogging, ko, sak, sakshandling
+from veileder.web.gjennomgang import forslag, henvendelser, innlogging, ko, sak, sakshandling, testsett
+from veileder.web.gjennomgang import logg as tilgangslogg
 from veileder.web.gjennomgang.inn import ForStortFeil, les
 from veileder.web.gjennomgang.kontekst import ROT, Visning
 from veileder.web.gjennomgang.maler import fyll
@@ -46,6 +47,19 @@ RUTER: tuple[Rute, ...] = (
     Rute(sti=_SAK, visning=sak.vis, rett=Rett.SAMTALER),
     Rute(sti=f"{_SAK}/vurdering", visning=sakshandling.vurder, metode="POST", rett=Rett.SAMTALER),
     Rute(sti=f"{_SAK}/svar", visning=sakshandling.svar_melder, metode="POST", rett=Rett.SAMTALER),
+    Rute(sti=f"{_SAK}/forslag", visning=forslag.nytt, rett=Rett.SAMTALER),
+    Rute(sti=f"{_SAK}/forslag", visning=forslag.lagre, metode="POST", rett=Rett.SAMTALER),
+    Rute(sti=f"{_SAK}/test", visning=testsett.nytt, rett=Rett.SAMTALER),
+    Rute(sti=f"{_SAK}/test", visning=testsett.lagre, metode="POST", rett=Rett.SAMTALER),
+    Rute(sti="/forslag", visning=forslag.liste, rett=Rett.TEKSTER),
+    Rute(sti="/forslag/{id}.patch", visning=forslag.patch, rett=Rett.TEKSTER),
+    Rute(sti="/forslag/{id}", visning=forslag.sett_status, metode="POST", rett=Rett.TEKSTER),
+    Rute(sti="/testsett", visning=testsett.liste, rett=Rett.TEKSTER),
+    Rute(sti="/testsett.jsonl", visning=testsett.last_ned, rett=Rett.TEKSTER),
+    Rute(sti="/henvendelser", visning=henvendelser.liste, rett=Rett.HENVENDELSER),
+    Rute(sti="/henvendelser/{nummer}", visning=henvendelser.vis, rett=Rett.HENVENDELSER),
+    Rute(sti="/henvendelser/{nummer}", visning=henvendelser.gjor, metode="POST", rett=Rett.HENVENDELSER),
+    Rute(sti="/logg", visning=tilgangslogg.vis, rett=Rett.TILGANGER),
 )
 
 

@@ -12,7 +12,8 @@ from veileder.gjennomgang.ansatte import Bruker, Handling, Rett
 from veileder.gjennomgang.saker import Arsak, Dom, Sak
 from veileder.gjennomgang.verdier import Innslag, Kildeinnslag, Rapport, Rapportstatus, Treffinnslag
 from veileder.web.gjennomgang.kofilter import les_filter, som_sporring
-from veileder.web.gjennomgang.kontekst import Kontekst, Korpus
+from veileder.web.gjennomgang.kontekst import Kontekst
+from veileder.web.gjennomgang.korpus import Korpus
 from veileder.web.sider.adresse import anker_for, er_lokal, med_valg, sti_for
 
 
@@ -62,6 +63,7 @@ def side(k: Kontekst, innslag: Innslag, status: int = 200, **felt: object) -> Re
         "kolonner": avsnitt(k.korpus(), innslag),
         "hendelser": k.lager.saker.hendelser(innslag.id),
         "forslag": k.lager.forslag.for_melding(innslag.id),
+        "navn": {b.brukernavn: b.navn for b in k.lager.brukere.alle()},
         "brukere": kan_tildeles(k, innslag.kommune),
         "dommer": tuple(Dom),
         "arsaker": tuple(Arsak),

@@ -79,14 +79,15 @@ def _hendelser(k: Kontekst, for_: Sak, ny: Sak) -> list[Hendelse]:
 
 def _kollisjon(k: Kontekst, innslag: Innslag, min_: Sak) -> Response:
     """Show what is stored beside what was written, to be chosen between."""
-    lagret = k.lager.saker.hent(innslag.id)
+    lagret, brukere = k.lager.saker.hent(innslag.id), k.lager.brukere.alle()
     return k.side(
         "kollisjon.html",
         409,
         innslag=innslag,
         lagret=lagret,
         min=replace(min_, versjon=lagret.versjon),
-        navn={b.id: b.navn for b in k.lager.brukere.alle()},
+        navn={b.id: b.navn for b in brukere},
+        av=next((b.navn for b in brukere if b.brukernavn == lagret.endret_av), lagret.endret_av),
         knapp=k.inn.ett("knapp"),
         neste=k.inn.ett("neste", 40),
         sporring=som_sporring(k.inn.sporring),

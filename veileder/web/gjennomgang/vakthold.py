@@ -16,18 +16,17 @@ from dataclasses import replace
 
 from fastapi.responses import Response
 
-from veileder.domene import Utdrag
 from veileder.feil import VeilederFeil
 from veileder.gjennomgang.ansatte import Handling, Rett
 from veileder.gjennomgang.innlogging import Aktiv, Innlogging, skjemanokkel
 from veileder.gjennomgang.porter import Gjennomgangslager
 from veileder.web.gjennomgang import kapsel
 from veileder.web.gjennomgang.inn import Inn
-from veileder.web.gjennomgang.kontekst import ROT, IngenSide, Kontekst, Korpus, Visning
+from veileder.web.gjennomgang.kontekst import ROT, IngenSide, Kontekst, Visning
+from veileder.web.gjennomgang.korpus import Korpusleser
 from veileder.web.gjennomgang.maler import fyll
 from veileder.web.gjettevakt import Gjettevakt
 from veileder.web.kobling import Kobling
-from veileder.web.sider.ruter import ressurser_av
 
 logg = logging.getLogger(__name__)
 
@@ -54,7 +53,7 @@ class Vakthold:
         self._vakt = Gjettevakt(fra_ett_sted=FRA_ETT_STED, fra_alle=FRA_ALLE)
         self._pool = ThreadPoolExecutor(TRADER, thread_name_prefix="veileder-gjennomgang")
         self._plasser = threading.BoundedSemaphore(TRADER + KO)
-        self._korpus: tuple[object, Mapping[tuple[str, str], Utdrag]] = (None, {})
+        self._les_korpus = Korpusleser(deler.tjeneste, innst.korpus)
 
     async def slipp(self, inn: Inn, visning: Visning, *, rett: Rett | None, apen: bool) -> Response:
         """Return the page, or why there is none."""
@@ -128,19 +127,6 @@ class Vakthold:
             return dict(self._deler.tjeneste.kommuner())
         except VeilederFeil:
             return {}
-
-    def _les_korpus(self) -> Korpus:
-        """Return the passages of the index in use, looked up by id and file; made anew when another index is."""
-        mappe = self.innstillinger.korpus
-        try:
-            indeks = ressurser_av(self._deler.tjeneste).indeks
-        except VeilederFeil:
-            return Korpus(utdrag={}, mappe=mappe)
-        kjent, utdrag = self._korpus
-        if kjent is not indeks:
-            utdrag = {(u.id, u.fil): u for u in indeks.utdrag}
-            self._korpus = (indeks, utdrag)
-        return Korpus(utdrag=utdrag, mappe=mappe)
 
 
 def _eget_skjema(k: Kontekst) -> bool:
