@@ -139,7 +139,7 @@ def test_enhver_endring_gir_en_ny_versjon(tmp_path: Path, endring: str, monkeypa
     korpus = skriv(tmp_path / "korpus", {"a.md": GAMMEL, "b.md": "# B\n\nEn annen side.\n"})
     innst = Innstillinger(korpus=korpus, data=tmp_path / "data", hurtiglager=tmp_path / "lager")
     navn = ["ord-1"]
-    monkeypatch.setattr(oppstart, "velg_embedder", lambda _: OrdEmbedder(navn[0]))
+    monkeypatch.setattr(oppstart, "velg_embedder", lambda *_: OrdEmbedder(navn[0]))
     forst, _ = oppstart.indekser(innst)
     match endring:
         case "ny fil":
@@ -362,7 +362,7 @@ def test_en_tjeneste_i_drift_beholder_den_gamle_nar_den_nye_er_skadet(innst: Inn
 
 def test_en_indeks_laget_med_en_annen_modell_blir_oppdaget(innst: Innstillinger, monkeypatch: pytest.MonkeyPatch) -> None:
     oppstart.indekser(innst)
-    monkeypatch.setattr(oppstart, "velg_embedder", lambda _: OrdEmbedder())
+    monkeypatch.setattr(oppstart, "velg_embedder", lambda *_: OrdEmbedder())
     with pytest.raises(Indeksfeil, match="annen språkmodell"):
         oppstart.lag_tjeneste(innst)
     assert oppstart.indekser(innst)[0].ny
@@ -395,7 +395,7 @@ def test_uten_indeks_sier_feilen_hva_som_skal_gjores(innst: Innstillinger) -> No
 def ordmodell(monkeypatch: pytest.MonkeyPatch) -> OrdEmbedder:
     """The embedder in use, which counts what it is asked."""
     embedder = OrdEmbedder()
-    monkeypatch.setattr(oppstart, "velg_embedder", lambda _: embedder)
+    monkeypatch.setattr(oppstart, "velg_embedder", lambda *_: embedder)
     return embedder
 
 

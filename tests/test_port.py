@@ -118,7 +118,7 @@ def test_leksikalsk_side_slatt_av_ses_pa_andre_sider(tmp_path: Path, monkeypatch
 
 
 def test_en_annen_embedder_stenger(utvalg: list[Gullrad], basis: dict[str, Any], eget_korpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(oppstart, "velg_embedder", lambda _navn: OrdEmbedder("annen"))
+    monkeypatch.setattr(oppstart, "velg_embedder", lambda *_: OrdEmbedder("annen"))
     innst = Innstillinger(korpus=eget_korpus, data=tmp_path / "data", hurtiglager=tmp_path / "lager")
     oppstart.indekser(innst)
     fall = prov(kjor(utvalg[:40], oppstart.lag_tjeneste(innst), eget_korpus), [], basis)
