@@ -277,7 +277,7 @@ SPURT = [
 
 
 def uten_tid(rader: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{k: v for k, v in r.items() if k != "ms"} for r in rader]
+    return [{k: v for k, v in r.items() if k not in ("ms", "ms_steg")} for r in rader]
 
 
 def test_to_kjoringer_skiller_bare_tiden_og_en_avbrutt_gar_videre(eget: Any, tmp_path: Path) -> None:

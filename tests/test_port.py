@@ -22,8 +22,9 @@ from evaluering.oppgaver import som_skrevet, svar_og_vurder
 from evaluering.port import Gulv, les_basislinje, les_golv, prov, skriv_basislinje
 from evaluering.seksjonslas import avtrykk, endringer, les_las
 from evaluering.vurdering import vurder_svar
-from veileder import besvar, oppstart
+from veileder import oppstart
 from veileder.domene import Malform, Utkast
+from veileder.formulering import oppslag
 from veileder.formulering.ekstraktiv import formuler
 from veileder.forstaelse import melding
 from veileder.forstaelse.sted import norske_kommuner
@@ -84,14 +85,14 @@ def forskyv(ekte: Callable[..., Utkast]) -> Callable[..., Utkast]:
 
 def test_forskjovne_kildenumre_stenger(na: list[Vurdert], basis: dict[str, Any], tjeneste: Any, eget: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     flere = [v.gull for v in na if len(v.svar["kilder"]) > 1][:25]
-    monkeypatch.setattr(besvar, "formuler", forskyv(formuler))
+    monkeypatch.setattr(oppslag, "formuler", forskyv(formuler))
     fall = prov(kjor(flere, tjeneste, eget.korpus), [Gulv(metrikk="sitat bærer", gulv=1.0, hvorfor="prøve")], basis)
     assert any(f.hva.startswith("sitat bærer er verre") and flere[0].id in str(f) for f in fall)
     assert any("gulvet er 1.0" in f.hva for f in fall)
 
 
 def test_topp_k_kuttet_til_en_stenger(utvalg: list[Gullrad], basis: dict[str, Any], tjeneste: Any, eget: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(besvar, "lag_sok", lambda *a, **f: lag_sok(*a, **f, antall=1))
+    monkeypatch.setattr(oppslag, "lag_sok", lambda *a, **f: lag_sok(*a, **f, antall=1))
     rader = [r.model_copy() for r in utvalg]
     vurderte = kjor(rader, tjeneste, eget.korpus)
     assert any(f.hva.startswith(("treff@5", "seksjon topp 3", "kontekstdekning")) and f.rader for f in prov(vurderte, [], basis))
