@@ -19,14 +19,22 @@ from veileder.forstaelse.personnummer import finn_personnumre
 from veileder.forstaelse.saksnummer import finn_saksnumre
 from veileder.forstaelse.telefon import finn_telefoner, finn_utenlandske
 
-_LOKAL = r"(?<![\w.+-])[\w.+-]{1,64}"
-_KROLLALFA = r"\s?(?:[(\[{]\s?(?:krøllalfa|alfakrøll|snabel-?a|at|@)\s?[)\]}]|\b(?:krøllalfa|alfakrøll|snabel-?a)\b)\s?"
-_PRIKK = r"\s?\b(?:punktum|prikk|dot)\b\s?"
-_ENDE = r"(?:no|com|org|net|se|dk|eu|uk|pl|ua|lt|de)\b"
+_PRIKK = r"\s?(?:\b(?:punktum|prikk|punkt|dot|kropka|крапка)\b|[(\[]\s?(?:punktum|prikk|dot|\.)\s?[)\]])\s?"
+_LOKAL = rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:{_PRIKK}[\w+-]{{1,32}}){{0,3}}"
+_ALFA = r"(?:krøll?\s?-?alfa|alfa-?krøll|krøll-?a|snabel\s?-?a|малпа|małpa|arroba|chiocciola|kukac)"
+_KROLLALFA = rf"\s?(?:[(\[{{<]\s?(?:{_ALFA}|at|ætt?|a|@)\s?[)\]}}>]|\b{_ALFA}\b)\s?"
+_NIVA = r"[\w-]{1,63}"
+_ENDE = (
+    r"(?:no|com|org|net|info|online|eu|uk|se|dk|fi|is|de|at|ch|fr|be|nl|es|it|pt|pl|ua|lt|lv|ee|cz|sk|hu|ro|bg|rs|hr|ba"
+    r"|gr|tr|ru|so|me|example)\b"
+)
+_TILBYDER = r"(?:gmail|hotmail|outlook|live|yahoo|icloud|online|msn|protonmail|proton|broadpark|getmail|lyse|frisurf|start)"
 _EPOST = re.compile(
-    rf"{_LOKAL}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+"
-    rf"|{_LOKAL}{_KROLLALFA}[\w-]{{1,63}}(?:(?:\.|{_PRIKK})[\w-]{{1,63}})*(?:\.|{_PRIKK}){_ENDE}"
-    rf"|{_LOKAL}\s(?:at|ætt)\s[\w-]{{1,63}}(?:{_PRIKK}[\w-]{{1,63}})*{_PRIKK}{_ENDE}",
+    rf"{_LOKAL}\s?@\s?{_NIVA}(?:\.{_NIVA})+"
+    rf"|{_LOKAL}\s?@\s?{_NIVA}(?:,\s?|\s\.\s?|{_PRIKK}|\s){_ENDE}"
+    rf"|{_LOKAL}@[a-z][\w-]{{2,62}}"
+    rf"|{_LOKAL}{_KROLLALFA}{_NIVA}(?:(?:\.|,|{_PRIKK}){_NIVA})+"
+    rf"|{_LOKAL}\s(?:at|ætt?)\s(?:{_NIVA}(?:{_PRIKK}{_NIVA}){{0,2}}{_PRIKK}|{_TILBYDER}\.){_ENDE}",
     re.IGNORECASE,
 )
 

@@ -15,10 +15,10 @@ from stdnum.no import fodselsnummer, kontonr
 
 from veileder.forstaelse.maske import Funn
 
-_SKILLE = r"[ .\u00a0\u2009\-–]{0,2}"
+_SKILLE = r"[ .\u00a0\u2009\-–/]{0,2}"
 _ELLEVE = re.compile(rf"(?<![\d+])(?<!\d[.,])(?:\d{_SKILLE}){{10}}\d(?!\d|[.,]\d|\s?(?:kr|kroner|,-))")
-_SOM_KONTO = re.compile(r"\d{4}[ .\u00a0]\d{2}[ .\u00a0]\d{5}")
-_KONTO_ORD = re.compile(r"\b(?:kont\w*|bank\w*|account|avtalegiro)\W[^.!?\n]{0,30}$", re.IGNORECASE)
+_SOM_KONTO = re.compile(r"\d{4}[ .\u00a0-]\d{2}[ .\u00a0-]\d{5}")
+_KONTO_ORD = re.compile(r"\b(?:kont\w*|kto|bank\w*|account|avtalegiro)\W[^.!?\n]{0,30}$", re.IGNORECASE)
 _LOV = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}-\d{1,5}")
 _HJELP_ORD = re.compile(r"hjelpe?num|h-?\s?n(?:ummer|r)", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z\d]{4}){2,7}(?:[ ]?[A-Z\d]{1,3})?\b")

@@ -19,6 +19,15 @@ _LOVORD = re.compile(
     r"|HR|LB|LOV|FOR|innst|Innst|[A-Z]-\d+|skoleår\w*|skuleår\w*|år(?:et|a|ene)?|sesong\w*)"
     r"\.?\)?\W{0,2}(?:nr\.?\s?)?|[A-Z]-)$"
 )
+_MED_BOKSTAVER = re.compile(r"(?<![\w/-])([A-ZÆØÅ]{2,6})[-/](?:(?:19|20)\d{2}|\d{2})[-/]\d{3,7}(?:-\d{1,4})?(?![\w/]|-\d)")
+_IKKE_SAK = frozenset("LOV FOR HR LB LG LA LE LF LH RG RT IS NOU EU EØS EF EC ICD ISO NS EN IEC COVID NAV KS HTA ISBN".split())
+"""Letters before year and number that are courts, laws, standards and forms."""
+_ETTER_ORD = re.compile(
+    rf"\b(?i:{_SAKSORD}|\w*saks?n\w*|dok(?:ument)?\.?\s?(?:nr|nummer)|klag(?:e|en|a|esak\w*)|vedtak(?:et)?|brev(?:et)?"
+    r"|søknad(?:en)?)\b\.?:?\s*(?i:nr\.?|nummer|number|no\.?|med|har)?:?\s*(?i:er|e|is|nr\.?|nummer)?\s*"
+    r"((?:([A-ZÆØÅ]{1,6})[-/]?)?(?!(?:19|20)\d{2}[-/](?:19|20)?\d{2}\b)(?:(?:19|20)\d{2}|\d{2})[-/]"
+    r"(?:\d{3,7}|[A-ZÆØÅ]{1,4}[-/]?\d{1,7})(?:[-/]\d{1,4})?|([A-ZÆØÅ]{1,6})[-/]?\d{4,10})(?![\w/]|[-.]\d)"
+)
 _UTEN_STREK = re.compile(
     r"\b(?:saks?n\w*|saks?\s?nr|ref(?:eranse)?(?:nummer|nr)?|journaln\w*|pasientn\w*|brukern\w*|kunden\w*"
     r"|KID(?:-?n\w*)?|case (?:number|no))\b\.?:?\s*(?:er|e|is|mitt er)?\s*"
@@ -35,6 +44,11 @@ def finn_saksnumre(tekst: str) -> Iterator[Funn]:
             yield Funn(start=treff.start() - len(ord_[0]), slutt=treff.end(), slag="saksnummer")
         elif _er_sak(tekst, treff):
             yield Funn(start=treff.start(), slutt=treff.end(), slag="saksnummer")
+    for uttrykk in (_MED_BOKSTAVER, _ETTER_ORD):
+        for treff in uttrykk.finditer(tekst):
+            if not _IKKE_SAK.intersection(treff.groups()):
+                gruppe = 1 if uttrykk is _ETTER_ORD else 0
+                yield Funn(start=treff.start(gruppe), slutt=treff.end(gruppe), slag="saksnummer")
     for treff in _UTEN_STREK.finditer(tekst):
         yield Funn(start=treff.start(1), slutt=treff.end(1), slag="saksnummer")
 
