@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from veileder.forstaelse import navnekontekst as kontekst
-from veileder.forstaelse.navneord import er_fornavn, er_kommune, er_vanlig, ligner_etternavn
-from veileder.forstaelse.ordrekke import MAKS, Ord, Ordrekke
+from veileder.forstaelse.navneform import er_rolle, ligner_etternavn, ligner_ord
+from veileder.forstaelse.navnefremmed import STOPP_UTEN_STORE, UTEN_STORE
+from veileder.forstaelse.navneord import er_fornavn, er_kommune, er_vanlig
+from veileder.forstaelse.navnerekke import MAKS
+from veileder.forstaelse.ordrekke import Ord, Ordrekke
 
 _HETER_JEG = re.compile(
     r"([^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+)?)\s+(?:heter|heiter|heite|het|er navnet|er namnet)\s+"
@@ -47,18 +49,20 @@ def for_her(r: Ordrekke) -> Iterator[tuple[int, int]]:
         while i > 0 and k - i < MAKS and r.nabo(i - 1, i) and not er_vanlig(r.ord[i - 1].tekst):
             i -= 1
         navn = r.ord[i:k]
+        if len(navn) == 1 and not er_fornavn(navn[0].tekst) and (er_rolle(navn[0].tekst) or ligner_ord(navn[0].tekst)):
+            continue
         if navn and r.innleder(i) and (er_fornavn(navn[0].tekst) or all(n.stor for n in navn)) and not er_kommune(navn[0].tekst):
             yield i, k
 
 
 def uten_store(r: Ordrekke) -> Iterator[tuple[int, int]]:
     """Yield names after an introducer in a script without capitals: two words, three when the last carries the article."""
-    for treff in kontekst.UTEN_STORE.finditer(r.tekst):
+    for treff in UTEN_STORE.finditer(r.tekst):
         i = j = r.fra(treff.end())
         while 0 <= j < len(r.ord) and j - i < (3 if r.ord[j].tekst.startswith("ال") else 2):
             o = r.ord[j].tekst
             if (
-                o in kontekst.STOPP_UTEN_STORE
+                o in STOPP_UTEN_STORE
                 or re.match("[a-zæøå]", o)
                 or (j > i and (o.startswith("و") or not r.nabo(j - 1, j)))
             ):
