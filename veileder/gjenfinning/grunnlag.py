@@ -77,7 +77,7 @@ def vurder_grunnlag(
     """Weigh the best hits against the question; ``utenfor`` is the log-odds that it lies outside the field."""
     if not funn.treff:
         return Grunnlag(nok=False, sikkerhet=0.0)
-    importert = funn.treff[0].utdrag.type == "importert"
+    importert = _er_ukjent(funn.treff[0].utdrag, emne)
     vekter = VEKTER["grunnlag_importert" if importert else "grunnlag"]
     z = float(np.append(grunnlagstrekk(indeks, sporsmal, emne, funn, utenfor), 1.0) @ vekter)
     if importert:
@@ -114,16 +114,19 @@ def grunnlagstrekk(indeks: Indeks, sporsmal: str, emne: Emne, funn: Funn, utenfo
             float(forst.tema in emne.nevnte),
             max(inne.values(), default=0.0),
             1.0 - sum(inne.values()) if emne.tjenester and inne else 0.0,
-            _utenfor(utenfor, forst),
+            0.0 if _er_ukjent(forst, emne) else _utenfor(utenfor, forst),
             float(bool(emne.svartyper)),
         ]
     )
 
 
+def _er_ukjent(forst: Utdrag, emne: Emne) -> bool:
+    """Whether a text is of a kind, or about a subject, that the classifiers were not taught."""
+    return forst.type == "importert" or (bool(emne.tjenester) and bool(forst.tema) and forst.tema not in emne.tjenester)
+
+
 def _utenfor(logodds: float, forst: Utdrag) -> float:
     """What «outside the field» counts for: the field is what shared texts hold, and a local one has particulars."""
-    if forst.type == "importert":
-        return 0.0
     return min(logodds, 0.0) if forst.type == "lokalt" else logodds
 
 
