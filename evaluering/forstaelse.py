@@ -176,7 +176,8 @@ def main() -> int:
     ut: dict[str, Any] = {"meldinger": tall_for_meldinger(rader, utfall), "forveksling": forveksling(rader, utfall)}
     ut["etter slag og språk"] = etter_slag(rader, utfall)
     ut["enkeltspørsmål"] = emner(a.sett, tjeneste)
-    ut["ms"] = {"median": round(median(r["ms"] for r in rader), 1), "p95": round(quantiles([r["ms"] for r in rader], n=20)[-1], 1)}
+    ms = [r["ms"] for r in rader]
+    ut["ms"] = {"median": round(median(ms), 1), "p95": round(quantiles(ms, n=20)[-1], 1)}
     if (DATASETT / f"samtaler.{a.sett}.jsonl").is_file():
         snakket = samtaler(les(f"samtaler.{a.sett}.jsonl"), tjeneste)
         ut["samtaler"] = {k: round(_snitt([s[k] for s in snakket]), 4) for k in ("slutt", "tjeneste", "aspekt", "alt")}

@@ -74,4 +74,7 @@ FAST = (
     r"|Svingen|Bukta|Neset|Odden|Tangen|Hagen|Marka|Lia|Stranda|Strandkanten|Fjæra|Allmenningen|Jordet|Hammaren|Havna|Myra)"
 )
 MASKE = chr(0xFDD0 + SLAG.index("adresse"))
-JEG = r"(?:\b(?i:jeg|eg|æ|e|i|vi|me|mi|mor og far)\s+(?:bor|bur|bodde|budde|held til)\s+(?:(?:\w+\s+){0,2}(?:på|i|ved)|\w{2,4}i)\s+)"
+JEG = (
+    r"(?:\b(?i:jeg|eg|æ|e|i|vi|me|mi|mor og far)\s+(?:bor|bur|bodde|budde|held til)"
+    r"\s+(?:(?:\w+\s+){0,2}(?:på|i|ved)|\w{2,4}i)\s+)"
+)
