@@ -14,10 +14,11 @@ from veileder.domene import Henvendelse, Svar, Utkast, Vurdering
 from veileder.formulering import endelser
 from veileder.formulering.kontroll import kontroller_sitat
 from veileder.formulering.oppslag import flett, mangler_i, sla_opp
+from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.avklaring import finn_avklaring
 from veileder.forstaelse.flere import del_i_sporsmal
 from veileder.forstaelse.grense import Grense
-from veileder.forstaelse.melding import Klokke, emne_av, finn_fare, finn_grense, forsta, les_melding, utenfor
+from veileder.forstaelse.melding import Klokke, emne_av, finn_grense, forsta, les_melding, utenfor
 from veileder.gjenfinning.soker import Funn
 from veileder.ressurser import Ressurser
 
@@ -28,9 +29,8 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
     with klokke("lesing"):
         melding = les_melding(henvendelse, r, klokke)
 
-    # Danger to life goes before everything else, by rules.
-    fare, melding = finn_fare(melding, r)
-    if fare:
+    # Danger to life goes before everything else, by rules that need no index.
+    if fare := finn_akutt(melding.tekst, melding.bokmal):
         return endelser.akutt(melding, r, fare)
     if len(henvendelse.tekst) > r.meldingslengde:
         return endelser.for_lang(melding)

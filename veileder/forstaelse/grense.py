@@ -129,11 +129,6 @@ ORD_I_TAKK = 5
 MULIG_FARE = 0.05
 """Probability of danger from which the emergency numbers stand above an ordinary answer."""
 
-UTENKELIG = 0.003
-"""Probability of danger below which a rule for danger is not believed: the numbers then stand above an ordinary answer.
-On the development messages no danger lies below it, and no rule fires wrongly; it is for figures of speech that
-nobody has thought of."""
-
 
 def vurder_grense(bokmal: str, trekk: Vektor | None = None, modell: str = "") -> Grensevurdering:
     """Return what kind of message it is.
@@ -147,11 +142,6 @@ def vurder_grense(bokmal: str, trekk: Vektor | None = None, modell: str = "") ->
     p = sannsynlig("grense", trekk, modell)
     vurdering = _etter_hilsen(tekst) or _etter_klassifikator(p, tekst, trekk, modell) or _etter_regel(tekst, p)
     return replace(vurdering, mulig_fare=p.get("akutt", 0.0) >= MULIG_FARE)
-
-
-def er_utenkelig_fare(trekk: Vektor | None, modell: str) -> bool:
-    """Tell whether the classifier is sure that a message tells of no danger; never without one."""
-    return sannsynlig("grense", trekk, modell).get("akutt", 1.0) < UTENKELIG
 
 
 def _steg_av_regel(tekst: str) -> str:

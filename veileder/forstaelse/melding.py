@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from veileder import standardtekster as st
 from veileder.domene import Henvendelse, Malform, Tur, Utfall
-from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.emne import Emne, finn_emne, til_bokmal
 from veileder.forstaelse.felt import utenfor_feltet
 from veileder.forstaelse.grense import (
@@ -18,7 +17,6 @@ from veileder.forstaelse.grense import (
     Grensevurdering,
     aerlig_del,
     del_melding,
-    er_utenkelig_fare,
     vurder_grense,
 )
 from veileder.forstaelse.klassifikator import Vektor
@@ -96,14 +94,6 @@ def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke, *, maskering: bool
         klokke=klokke,
         merknader=(st.tekst("sorg", sprak),) if er_i_sorg(bokmal) else (),
     )
-
-
-def finn_fare(m: Melding, r: Ressurser) -> tuple[str, Melding]:
-    """Return which danger the rules see, or nothing, and the message; they need neither index nor model."""
-    slag = finn_akutt(m.tekst, m.bokmal)
-    if slag and er_utenkelig_fare(_trekk(m.tekst, r), r.indeks.embedder.navn):
-        return "", replace(m, merknader=(*m.merknader, st.tekst("mulig_fare", m.sprak)))
-    return slag, m
 
 
 def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
