@@ -69,6 +69,13 @@ class Klient:
         await self.vent(lambda: len(self.tekster()) > for_)
         return self.tekster()[for_]
 
+    async def sporr_fra_siden(self, hva: str) -> str:
+        """Press a button of the page's bar, and return what is said."""
+        for_ = len(self.tekster())
+        await self.sio.emit("window_message", {"til": "veileder", "hva": hva})
+        await self.vent(lambda: len(self.tekster()) > for_)
+        return self.tekster()[for_]
+
     async def klikk(self, handling: dict[str, Any]) -> str:
         for_ = len(self.tekster())
         status = await asyncio.to_thread(_post, f"{self.url}/chat/project/action", {"sessionId": self.sesjon, "action": handling})

@@ -181,7 +181,7 @@ def test_one_process_cleans_at_a_time_and_a_killed_one_blocks_nobody_for_long(la
 
 def test_the_job_runs_at_start_and_once_a_day_after_the_hour(lager: DatabaseLager) -> None:
     klokka = [forrige(NA, 3) + dt.timedelta(hours=1)]
-    rydder = Rydder(lager, Oppbevaring(), 3, lambda: klokka[0])
+    rydder = Rydder(lager, Oppbevaring(), 3, na=lambda: klokka[0])
     rydder.kanskje(ved_start=True)
     assert tell(lager) == {"ryddinger": 1}
     rydder.kanskje()
@@ -192,7 +192,7 @@ def test_the_job_runs_at_start_and_once_a_day_after_the_hour(lager: DatabaseLage
     rydder.kanskje()
     rydder.kanskje()
     assert tell(lager) == {"ryddinger": 2}
-    Rydder(lager, Oppbevaring(), 3, lambda: klokka[0]).kanskje(ved_start=True)
+    Rydder(lager, Oppbevaring(), 3, na=lambda: klokka[0]).kanskje(ved_start=True)
     assert tell(lager) == {"ryddinger": 3}, "at start, always"
 
 
@@ -312,10 +312,10 @@ def test_insight_returns_every_row_of_a_conversation_and_nobody_elses(lager: Dat
     for n, samtale in enumerate(("s1", "s1", "s2")):
         lager.samtaler.lagre(innslag(id=f"m{n}", samtale_id=samtale, tur=n + 1))
     lager.rapporter.opprett(rapport(melding_id="m1"), MELDT)
-    funnet = lager.rydder.innsyn("s1")
+    funnet = lager.rydder.innsyn(samtale_id="s1")
     assert {t: len(r) for t, r in funnet.items()} == {"meldinger": 2, "kilder": 2, "flagg": 5, "rapporter": 1, "soketekster": 2}
     assert [r["tur"] for r in funnet["meldinger"]] == [1, 2] and funnet["rapporter"][0]["tekst"] == "Prisen er fra i fjor."
-    assert lager.rydder.innsyn("finnes-ikke") == {}
+    assert lager.rydder.innsyn(samtale_id="finnes-ikke") == {}
 
 
 def test_the_deadline_counts_working_days_by_the_norwegian_calendar() -> None:

@@ -82,7 +82,24 @@ def lag_parser() -> argparse.ArgumentParser:
     start.add_argument("--port", type=int, metavar="PORT", help="port (standard: 8000, eller VEILEDER_PORT)")
     start.add_argument("--host", metavar="ADRESSE", help="adresse å lytte på (standard: 127.0.0.1)")
     _bruker(under, felles)
+    _drift(under, felles)
     return hoved
+
+
+def _drift(under: Any, felles: argparse.ArgumentParser) -> None:
+    """What an operator does; docs/drift.md tells when."""
+    steng = _ny(under, "steng", "steng chatten med en gang; den blir en side med telefonnumre", felles)
+    steng.add_argument("--melding", default="", metavar="TEKST", help="det som skal stå der, for eksempel hvorfor og hvor lenge")
+    _ny(under, "apne", "åpne chatten igjen", felles)
+    rydd = _ny(under, "rydd", "slett det som er for gammelt, og skriv over det i databasefilene", felles)
+    innsyn = _ny(under, "innsyn", "vis alt som er lagret om én samtale eller henvendelse", felles)
+    slett = _ny(under, "slett", "slett én samtale eller henvendelse med alt som hører til", felles)
+    for p in (innsyn, slett):
+        p.add_argument("id", metavar="ID", help="nummeret på samtalen, eller et nummer som VM-7F3K-92QD eller VK-7F3K-92QD")
+    for p in (rydd, innsyn):
+        p.add_argument("--json", action="store_true", help="skriv JSON")
+    kopi = _ny(under, "sikkerhetskopi", "ta kopi av SQLite-databasen, også mens den er i bruk", felles)
+    kopi.add_argument("til", type=Path, metavar="FIL", help="ny fil; en som finnes, blir ikke skrevet over")
 
 
 def _bruker(under: Any, felles: argparse.ArgumentParser) -> None:

@@ -1,5 +1,7 @@
 """The command line: ``veileder indekser | finn | svar | kontroller | importer | ny | bruker | start``.
 
+What an operator does: ``veileder steng | apne | rydd | innsyn | slett | sikkerhetskopi``.
+
 With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
 Exit status 0 on success, 1 when ``kontroller`` finds errors or ``importer`` could read nothing, 2 with
 one clear line on bad use. Heavy imports stay inside the commands, so that help and errors come at once.
@@ -222,6 +224,12 @@ def _bruker(valg: argparse.Namespace, innst: Innstillinger) -> int:
     return kjor(valg, innst)
 
 
+def _drift(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.driftskommandoer import kjor
+
+    return kjor(valg, innst)
+
+
 def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
     from veileder.web.app import start
 
@@ -231,6 +239,7 @@ def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
 
 
 _KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {
+    **dict.fromkeys(("apne", "innsyn", "rydd", "sikkerhetskopi", "slett", "steng"), _drift),
     "bruker": _bruker,
     "indekser": _indekser,
     "finn": _finn,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROT = Path(__file__).resolve().parent.parent
@@ -28,6 +29,54 @@ class Innstillinger(BaseSettings):
 
     database_url: str = Field(default="", repr=False)
     """Address of the database (postgresql://bruker:passord@vert/base). Empty: SQLite, veileder.sqlite in the data folder."""
+
+    oppbevar_meldinger: int = Field(default=21, ge=1, le=365)
+    """Days that questions, answers and reports on them are kept, with what reviewers wrote of them."""
+
+    oppbevar_kontaktsaker: int = Field(default=30, ge=1, le=365)
+    """Days that a request for contact is kept after it was answered or closed."""
+
+    oppbevar_kontaktsaker_hoyst: int = Field(default=180, ge=1, le=730)
+    """Days that a request for contact is kept at the most, also when nobody has handled it."""
+
+    oppbevar_revisjon: int = Field(default=365, ge=30, le=3650)
+    """Days that the access log and the log of clean-ups are kept; they hold no word that a resident wrote."""
+
+    oppbevar_statistikk: int = Field(default=1095, ge=30, le=3650)
+    """Days that weekly counts without persons are kept."""
+
+    ryddetime: int = Field(default=3, ge=0, le=23)
+    """Hour of the day, by this machine's clock, after which what is too old is deleted. It is deleted at start, too."""
+
+    svarfrist: int = Field(default=3, ge=0, le=30)
+    """Working days within which the municipality means to answer a request for contact, as its receipt says. 0: none."""
+
+    smtp_vert: str = ""
+    """Mail server for notices of new requests for contact. Empty: no e-mail is sent."""
+
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    """Its TCP port: 587 for STARTTLS, 465 for TLS."""
+
+    smtp_sikring: Literal["starttls", "tls", "ingen"] = "starttls"
+    """How the connection is encrypted. With «ingen» it is not: for a mail server on this machine."""
+
+    smtp_bruker: str = ""
+    """User name at the mail server. Empty: no log-in."""
+
+    smtp_passord: SecretStr = SecretStr("")
+    """Its password."""
+
+    smtp_fra: str = ""
+    """Address that notices are sent from (veileder@kommunen.no)."""
+
+    smtp_til: str = ""
+    """Who is told: molde=post@molde.no,rauma=post@rauma.no; «*=…» is for the other municipalities."""
+
+    smtp_sertifikat: Path | None = None
+    """PEM file of the authorities to trust instead of the system's, for a mail server with a certificate of one's own."""
+
+    nettadresse: str = ""
+    """Address that the service is opened at (https://veileder.kommunen.no), for the link in a notice. Empty: no link."""
 
     stikkprove: float = Field(default=0.02, ge=0, le=1)
     """Share of all answers in [0, 1] that is flagged for review by chance."""

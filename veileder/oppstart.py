@@ -299,13 +299,14 @@ def lag_arkiv(innst: Innstillinger) -> Arkiv:
         Bruksfeil: the address is of no use.
     """
     from veileder.gjennomgang.arkiv import Arkiv
+    from veileder.gjennomgang.gravsteiner import Gravsteiner
 
     lager = lag_lager(innst)
     try:
         lager.klargjor()
     except Lagerfeil as feil:
         logg.error("Databasen kan ikke brukes (%s). Chatten svarer, men ingenting blir lagret.", feil.grunn)
-    return Arkiv(lager, stikkprove=innst.stikkprove)
+    return Arkiv(lager, stikkprove=innst.stikkprove, svarfrist=innst.svarfrist, gravsteiner=Gravsteiner(innst.data))
 
 
 def lag_tjeneste(innst: Innstillinger, arkiv: Arkiv | None = None) -> Tjeneste:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -197,6 +197,9 @@ class RydderRepo(Protocol):
     def slett_eldre(self, grenser: Grenser) -> Mapping[str, int]:
         """Delete what is too old, in small transactions, counting messages into the statistics; return rows by table."""
 
+    def slett_merkede(self, merker: Collection[str]) -> Mapping[str, int]:
+        """Delete conversations and requests whose ``gravsteiner.merke`` is among these; return rows by table."""
+
     def skrubb(self) -> bool:
         """Write over what deleted rows held, in the files of the database; return whether all of it is done.
 
@@ -209,8 +212,8 @@ class RydderRepo(Protocol):
     def sist_skrubbet(self) -> dt.datetime | None:
         """Return when files were last written over."""
 
-    def innsyn(self, samtale_id: str) -> Mapping[str, tuple[Mapping[str, object], ...]]:
-        """Return every row that is held about a conversation, by table; empty when there is none."""
+    def innsyn(self, *, samtale_id: str = "", kontaktsak: str = "") -> Mapping[str, tuple[Mapping[str, object], ...]]:
+        """Return every row that is held about a conversation or a request for contact, by table; empty when there is none."""
 
 
 class Lager(Protocol):

@@ -98,6 +98,8 @@ class Handling(StrEnum):
     SA_HENVENDELSE = "så henvendelse"
     LASTET_NED = "lastet ned"
     SA_LOGG = "så loggen"
+    INNSYN = "ga innsyn"
+    SLETTET = "slettet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

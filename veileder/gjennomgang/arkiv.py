@@ -15,17 +15,22 @@ from veileder.domene import Henvendelse, Malform, Svar
 from veileder.feil import Lagerfeil
 from veileder.forstaelse.maskering import masker
 from veileder.gjennomgang.flagg import Omstendigheter
+from veileder.gjennomgang.frist import svarfrist as regn_frist
+from veileder.gjennomgang.gravsteiner import Gravsteiner
 from veileder.gjennomgang.innslag import lag_innslag, rens
 from veileder.gjennomgang.ko import Skriveko
 from veileder.gjennomgang.kontaktonske import Kontaktonske, til_sak
 from veileder.gjennomgang.nummer import KONTAKT, MELDING, lag_nummer, les_nummer
 from veileder.gjennomgang.porter import Gjennomgangslager
-from veileder.gjennomgang.verdier import Flagg, Flaggslag, Kontaktsak, Rapport, Rapportgrunn
+from veileder.gjennomgang.verdier import Flagg, Flaggslag, Innslag, Kontaktsak, Rapport, Rapportgrunn
 
 logg = logging.getLogger(__name__)
 
 FORSOK = 5
 """Numbers that are drawn before it is taken for an error that all are taken."""
+
+HUSK_SLETTET = 10_000
+"""Deleted conversations that are remembered, so that an answer under way then is not stored after all."""
 
 TEKSTLENGDE = 2000
 """Characters of a user's own words that are kept with a report."""
@@ -43,12 +48,17 @@ class Arkiv:
         lager: Gjennomgangslager,
         *,
         stikkprove: float = 0.0,
+        svarfrist: int = 0,
+        gravsteiner: Gravsteiner | None = None,
         trekk: Callable[[], float] = random.random,
         na: Callable[[], dt.datetime] = _na,
     ) -> None:
         self.lager = lager
-        self._stikkprove, self._trekk, self._na = stikkprove, trekk, na
-        self.ko = Skriveko(lager.samtaler.lagre)
+        self.ved_kontaktsak: Callable[[], None] = lambda: None
+        self._stikkprove, self._svarfrist, self._gravsteiner = stikkprove, svarfrist, gravsteiner
+        self._trekk, self._na = trekk, na
+        self._slettet: dict[str, None] = {}
+        self.ko = Skriveko(self._skriv)
 
     def lagre(
         self, henvendelse: Henvendelse, svar: Svar, *, likhet: Sequence[float] = (), versjoner: Mapping[str, str] | None = None
@@ -102,10 +112,54 @@ class Arkiv:
     def be_om_kontakt(self, onske: Kontaktonske) -> Kontaktsak:
         """Store a person's request to be contacted; it is durable when this returns. Raises Lagerfeil."""
         for _ in range(FORSOK):
-            sak = til_sak(onske, lag_nummer(KONTAKT), self._na())
+            sak = til_sak(onske, lag_nummer(KONTAKT), na := self._na(), regn_frist(na, self._svarfrist))
             if self.lager.kontaktsaker.opprett(sak):
+                self.ved_kontaktsak()
                 return sak
         raise Lagerfeil("fant ikke noe ledig nummer")
+
+    def slett_samtale(self, samtale_id: str) -> int:
+        """Delete a conversation with its reports, and what waits of it in the queue; return the messages that were stored.
+
+        What is answered in the conversation afterwards is not stored. Nothing is left when this returns.
+
+        Raises:
+            Lagerfeil: it could not be deleted, and the user must be told so.
+        """
+        self._slettet[samtale_id] = None
+        while len(self._slettet) > HUSK_SLETTET:
+            self._slettet.pop(next(iter(self._slettet)), None)
+        self.ko.glem(samtale_id)
+        try:
+            antall = self.lager.samtaler.slett(samtale_id)
+        except Lagerfeil:
+            self._slettet.pop(samtale_id, None)
+            raise
+        self._sett_gravstein(samtale_id)
+        return antall
+
+    def slett_kontaktsak(self, nummer: str) -> bool:
+        """Delete a request for contact with all that follows it; return whether there was one. Raises Lagerfeil."""
+        borte = self.lager.kontaktsaker.slett(nummer)
+        if borte:
+            self._sett_gravstein(nummer)
+        return borte
+
+    def _sett_gravstein(self, noe: str) -> None:
+        if self._gravsteiner is None:
+            return
+        try:
+            self._gravsteiner.sett(noe, self._na())
+        except OSError:
+            logg.exception("Noe er slettet, men kunne ikke føres opp. Settes en sikkerhetskopi tilbake, kommer det igjen.")
+
+    def _skriv(self, innslag: Innslag) -> None:
+        """Store a message, unless its conversation is deleted. One that is deleted meanwhile takes the message with it."""
+        if innslag.samtale_id in self._slettet:
+            return
+        self.lager.samtaler.lagre(innslag)
+        if innslag.samtale_id in self._slettet:
+            self.lager.samtaler.slett(innslag.samtale_id)
 
     def lukk(self) -> None:
         """Write what waits, if it can be written, and let go of the database."""

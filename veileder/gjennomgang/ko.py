@@ -60,6 +60,13 @@ class Skriveko:
             logg.warning("Databasen er tilbake: %d svar fra køen er lagret, %d gikk tapt.", skrevet, self._tapt)
         return True
 
+    def glem(self, samtale_id: str) -> None:
+        """Let go of what waits of a conversation."""
+        with self._skriver, self._las:
+            igjen = [i for i in self._ko if i.samtale_id != samtale_id]
+            self._ko.clear()
+            self._ko.extend(igjen)
+
     def lukk(self) -> None:
         """Try one last time, and stop."""
         self._slutt.set()

@@ -57,7 +57,7 @@ def kort(skrevet: str, felt: str) -> str:
     return vis(sett_inn(tekst, uten_overlapp(finn_personnumre(tekst))))
 
 
-def til_sak(onske: Kontaktonske, nummer: str, na: dt.datetime) -> Kontaktsak:
+def til_sak(onske: Kontaktonske, nummer: str, na: dt.datetime, frist: dt.date | None = None) -> Kontaktsak:
     """Return the request as it is stored."""
     return Kontaktsak(
         nummer=nummer,
@@ -69,4 +69,5 @@ def til_sak(onske: Kontaktonske, nummer: str, na: dt.datetime) -> Kontaktsak:
         notat=kort(onske.notat, "notat"),
         malform=onske.malform,
         opprettet=na,
+        frist=frist,
     )

@@ -6,9 +6,11 @@ import datetime as dt
 import logging
 import threading
 import uuid
+from collections import Counter
 from collections.abc import Callable
 
 from veileder.feil import Lagerfeil
+from veileder.gjennomgang.gravsteiner import Gravsteiner
 from veileder.gjennomgang.oppbevaring import Oppbevaring, Ryddet
 from veileder.porter import Lager
 
@@ -29,8 +31,12 @@ def _na() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def rydd(lager: Lager, oppbevaring: Oppbevaring, na: dt.datetime, *, grundig: bool = True) -> Ryddet | None:
+def rydd(
+    lager: Lager, oppbevaring: Oppbevaring, na: dt.datetime, *, gravsteiner: Gravsteiner | None = None, grundig: bool = True
+) -> Ryddet | None:
     """Delete what is too old, and when ``grundig`` write over what it held; return None when another process is at it.
+
+    What somebody has had deleted, and a back-up has brought back, goes again.
 
     Raises:
         Lagerfeil: the database is away. What is deleted by then stays deleted.
@@ -39,8 +45,11 @@ def rydd(lager: Lager, oppbevaring: Oppbevaring, na: dt.datetime, *, grundig: bo
     if not lager.rydder.ta_las(LAS, holder, na, LASTID):
         return None
     try:
-        antall = lager.rydder.slett_eldre(oppbevaring.grenser(na))
-        ryddet = Ryddet(tidspunkt=na, antall=antall, skrubbet=grundig and lager.rydder.skrubb())
+        antall = Counter(lager.rydder.slett_eldre(oppbevaring.grenser(na)))
+        if gravsteiner is not None and (merker := gravsteiner.alle()):
+            antall += Counter(lager.rydder.slett_merkede(merker))
+            gravsteiner.rydd(na.date() - dt.timedelta(days=max(oppbevaring.meldinger, oppbevaring.kontaktsaker_hoyst) + 1))
+        ryddet = Ryddet(tidspunkt=na, antall=dict(sorted(antall.items())), skrubbet=grundig and lager.rydder.skrubb())
         lager.rydder.skriv_ryddet(ryddet)
     finally:
         lager.rydder.slipp_las(LAS, holder)
@@ -57,8 +66,16 @@ def forrige(na: dt.datetime, time: int) -> dt.datetime:
 class Rydder:
     """A thread that cleans up: at start, and each day after ``time`` o'clock, also when the machine was off just then."""
 
-    def __init__(self, lager: Lager, oppbevaring: Oppbevaring, time: int, na: Callable[[], dt.datetime] = _na) -> None:
-        self._lager, self._oppbevaring, self._time, self._na = lager, oppbevaring, time, na
+    def __init__(
+        self,
+        lager: Lager,
+        oppbevaring: Oppbevaring,
+        time: int,
+        gravsteiner: Gravsteiner | None = None,
+        na: Callable[[], dt.datetime] = _na,
+    ) -> None:
+        self._lager, self._oppbevaring, self._time = lager, oppbevaring, time
+        self._gravsteiner, self._na = gravsteiner, na
         self._slutt = threading.Event()
         self._trad: threading.Thread | None = None
         self._tidligst: dt.datetime | None = None
@@ -98,7 +115,7 @@ class Rydder:
         grundig = tid and (self._tidligst is None or na >= self._tidligst)
         if not (ved_start or grundig):
             return
-        ryddet = rydd(self._lager, self._oppbevaring, na, grundig=grundig)
+        ryddet = rydd(self._lager, self._oppbevaring, na, gravsteiner=self._gravsteiner, grundig=grundig)
         if ryddet is None:
             return
         self._tidligst = None if ryddet.skrubbet or not grundig else na + IGJEN

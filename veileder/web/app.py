@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -17,19 +18,26 @@ from veileder.domene import Malform
 from veileder.feil import Bruksfeil, VeilederFeil
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
+from veileder.stengning import Stengning
 from veileder.web import kobling, oppsett
 from veileder.web.gjennomgang import ruter as gjennomgangsruter
 from veileder.web.kontrakt import Tjenestelik
 from veileder.web.motpart import Motpart
 from veileder.web.sider import ruter
 from veileder.web.sikkerhet import CHAT, Sikkerhet, innholdspolicy
+from veileder.web.stengt import Dor
 from veileder.web.tekster import sidetekster, sprak_av
 
+if TYPE_CHECKING:
+    from veileder.bakgrunn import Bakgrunn
 
-def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger, arkiv: Arkiv | None = None) -> FastAPI:
+
+def lag_app(
+    tjeneste: Tjenestelik, innstillinger: Innstillinger, arkiv: Arkiv | None = None, bakgrunn: Sequence[Bakgrunn] = ()
+) -> FastAPI:
     """Return the application. Once in a process: Chainlit keeps its state in modules.
 
-    Without an archive nothing can be reported, and nobody can ask to be contacted.
+    Without an archive nothing can be reported, and nobody can ask to be contacted. ``bakgrunn`` runs while it serves.
     """
     rot = oppsett.klargjor(innstillinger)
     deler = kobling.Kobling(tjeneste, innstillinger, arkiv)
@@ -37,7 +45,11 @@ def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger, arkiv: Arkiv | 
 
     @asynccontextmanager
     async def levetid(_app: FastAPI) -> AsyncIterator[None]:
+        for arbeid in bakgrunn:
+            arbeid.start()
         yield
+        for arbeid in bakgrunn:
+            arbeid.stopp()
         deler.lukk()
 
     app = FastAPI(title="Veileder", lifespan=levetid, docs_url=None, redoc_url=None, openapi_url=None)
@@ -45,6 +57,7 @@ def lag_app(tjeneste: Tjenestelik, innstillinger: Innstillinger, arkiv: Arkiv | 
     gjennomgangsruter.monter(app, deler)
     ruter.monter(app, deler)
     policy = _monter_chat(app, rot, innstillinger)
+    app.add_middleware(Dor, stengning=deler.stengning, innstillinger=innstillinger)
     app.add_middleware(Sikkerhet, policy=policy)
     app.add_middleware(Motpart, proxyer=innstillinger.proxyer)
     return app
@@ -81,6 +94,8 @@ def _egne_ruter(app: FastAPI, deler: kobling.Kobling) -> None:
     @app.get("/klar")
     async def klar() -> JSONResponse:
         grunn = await _ikke_klar(deler)
+        if deler.stengning.les() is not None:
+            return JSONResponse({"status": "stengt"})
         if grunn:
             return JSONResponse({"status": "ikke klar", "grunn": grunn}, status_code=503)
         return JSONResponse({"status": "klar"})
@@ -114,12 +129,13 @@ def start(innstillinger: Innstillinger) -> None:
     """Serve until stopped, one worker. Raises Bruksfeil when the address is taken."""
     import uvicorn
 
+    from veileder.bakgrunn import lag_bakgrunn
     from veileder.oppstart import lag_arkiv
     from veileder.web.utsatt import UtsattTjeneste
 
     kontakt = _lytt(innstillinger)
     arkiv = lag_arkiv(innstillinger)
-    app = lag_app(UtsattTjeneste(innstillinger, arkiv), innstillinger, arkiv)
+    app = lag_app(UtsattTjeneste(innstillinger, arkiv), innstillinger, arkiv, lag_bakgrunn(innstillinger, arkiv))
     print(f"Veileder er åpen på {_adresse(kontakt)} – stopp med Ctrl+C.", flush=True)  # noqa: T201 - tells where to open it
     valg = uvicorn.Config(
         app,
@@ -129,6 +145,8 @@ def start(innstillinger: Innstillinger) -> None:
         timeout_graceful_shutdown=5,
         ws_max_size=1 << 20,
     )
+    if Stengning(innstillinger.data).les() is not None:
+        print("Chatten er stengt. Åpne den med: veileder apne", flush=True)  # noqa: T201 - as above
     uvicorn.Server(valg).run(sockets=[kontakt])
 
 

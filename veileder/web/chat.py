@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import chainlit as cl
 
-from veileder.web import meldfra, samtale, skjemaflyt
+from veileder.web import meldfra, samtale, skjemaflyt, sletting
 from veileder.web.sikkerhet import CHAT
 from veileder.web.tekster import sprak_av, tekst
 
@@ -84,6 +84,12 @@ async def ved_kontaktsak(_action: cl.Action) -> None:
 async def ved_skjema(action: cl.Action) -> None:
     """A button of the form that is being filled in was clicked."""
     await skjemaflyt.trykk(action.payload)
+
+
+@cl.action_callback("slett_samtale")
+async def ved_slett(action: cl.Action) -> None:
+    """The answer to whether the conversation shall be deleted was clicked."""
+    await sletting.svar(action.payload)
 
 
 @cl.on_window_message

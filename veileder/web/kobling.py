@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
+from veileder.stengning import Stengning
 from veileder.web.kontrakt import Tjenestelik
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ class OpptattFeil(Exception):
 
 @dataclass(slots=True)
 class Kobling:
-    """The service, the settings, a bounded pool of threads, and the archive when answers are kept.
+    """The service, the settings, a bounded pool of threads, the off switch, and the archive when answers are kept.
 
     ``ved_slutt`` is called when the application stops.
     """
@@ -37,10 +38,12 @@ class Kobling:
     innstillinger: Innstillinger
     arkiv: Arkiv | None = None
     ved_slutt: list[Callable[[], None]] = field(default_factory=list)
+    stengning: Stengning = field(init=False)
     _pool: ThreadPoolExecutor = field(init=False)
     _plasser: threading.BoundedSemaphore = field(init=False)
 
     def __post_init__(self) -> None:
+        self.stengning = Stengning(self.innstillinger.data)
         self._pool = ThreadPoolExecutor(ARBEIDERE, thread_name_prefix="veileder-svar")
         self._plasser = threading.BoundedSemaphore(KOGRENSE)
 

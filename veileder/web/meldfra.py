@@ -66,7 +66,8 @@ async def meld(payload: Mapping[str, object]) -> None:
         return
     t.meldt[svar] = rapport.nummer
     mer = cl.Action(name="meldetekst", payload={"svar": svar}, label=tekst("meld_skriv_mer", t.sprak))
-    await ut.si(tekst("meld_kvittering", t.sprak).format(nummer=rapport.nummer), [mer, *ut.menneskeknapp(t.sprak)])
+    dager = kobling.innstillinger.oppbevar_meldinger
+    await ut.si(tekst("meld_kvittering", t.sprak).format(nummer=rapport.nummer, dager=dager), [mer, *ut.menneskeknapp(t.sprak)])
 
 
 @vaktsom
@@ -74,7 +75,7 @@ async def meld(payload: Mapping[str, object]) -> None:
 async def skriv_mer(payload: Mapping[str, object]) -> None:
     """Take the next message as more words about a report of this session."""
     t = tilstand()
-    if (svar := await _svar(t, payload)) is None:
+    if (svar := await _svar(t, payload, ogsa_stengt=False)) is None:
         return
     if nummer := t.meldt.get(svar):
         t.skjema = Tillegg(nummer=nummer)
@@ -83,9 +84,9 @@ async def skriv_mer(payload: Mapping[str, object]) -> None:
         await ut.si(tekst("valg_utgatt", t.sprak))
 
 
-async def _svar(t: Tilstand, payload: Mapping[str, object]) -> str | None:
+async def _svar(t: Tilstand, payload: Mapping[str, object], *, ogsa_stengt: bool = True) -> str | None:
     """Return the answer that was clicked under, or None after having told why not."""
-    if not await slipp_inn(t):
+    if not await slipp_inn(t, ogsa_stengt=ogsa_stengt):
         return None
     svar = payload.get("svar")
     if hent().arkiv is None or not isinstance(svar, str) or svar not in t.besvart:

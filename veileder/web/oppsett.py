@@ -108,7 +108,8 @@ def skriv_mappe(innstillinger: Innstillinger) -> Path:
             _skriv(rot / "public" / fil.relative_to(STATISK), fil.read_bytes())
     for hale in OM_HALER:
         kilde = "om.nn.md" if "nn" in hale else "om.md"
-        _skriv(rot / f"chainlit{hale}.md", (OVERSETTELSER / kilde).read_bytes())
+        om = (OVERSETTELSER / kilde).read_text(encoding="utf-8").replace("@dager@", str(innstillinger.oppbevar_meldinger))
+        _skriv(rot / f"chainlit{hale}.md", om.encode())
     return rot
 
 

@@ -9,7 +9,7 @@ import chainlit as cl
 
 from veileder.domene import Henvendelse, Kontakt, Rolle
 from veileder.forstaelse.akutt import finn_akutt
-from veileder.web import skjemaflyt
+from veileder.web import skjemaflyt, sletting
 from veileder.web import utsending as ut
 from veileder.web.kobling import hent
 from veileder.web.tekster import tekst
@@ -29,7 +29,7 @@ async def melding(innhold: object, slag: str) -> None:
     """Answer a message. ``slag`` is the type that the client claims; only a user's message is answered."""
     t = tilstand()
     grense = hent().innstillinger.meldingslengde
-    if not await slipp_inn(t):
+    if not await slipp_inn(t, innhold if isinstance(innhold, str) else ""):
         return
     if slag != "user_message" or not isinstance(innhold, str):
         await ut.si(tekst("ugyldig", t.sprak))
@@ -37,6 +37,8 @@ async def melding(innhold: object, slag: str) -> None:
         await ut.si(tekst("tom", t.sprak))
     elif len(innhold) > grense:
         await ut.si(tekst("for_lang", t.sprak).format(antall=len(innhold), grense=grense))
+    elif sletting.er_onske(innhold):
+        await sletting.sporr(t)
     elif t.skjema is not None and not finn_akutt(innhold, innhold):
         await skjemaflyt.ta_imot(t, t.skjema, innhold)
     else:
@@ -91,7 +93,7 @@ async def menneske() -> None:
 
 
 async def _menneske(t: Tilstand) -> None:
-    if not await slipp_inn(t):
+    if not await slipp_inn(t, ogsa_stengt=True):
         return
     if t.kommune:
         await _send_kontakt(t)
@@ -100,7 +102,8 @@ async def _menneske(t: Tilstand) -> None:
 
 
 async def _send_kontakt(t: Tilstand) -> None:
-    knapper = [] if hent().arkiv is None else skjemaflyt.kontaktknapp(t.sprak)
+    stengt = hent().stengning.les() is not None
+    knapper = [] if stengt or hent().arkiv is None else skjemaflyt.kontaktknapp(t.sprak)
     await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, t.notat, knapper)
 
 
@@ -114,7 +117,7 @@ async def _kontakt(kommune: str) -> Kontakt:
 async def kommunevalg(payload: Mapping[str, object]) -> None:
     """Take the kommune that was clicked (an index) and show its contact."""
     t = tilstand()
-    if not await slipp_inn(t):
+    if not await slipp_inn(t, ogsa_stengt=True):
         return
     nr, kommuner = payload.get("nr"), await hent().kommuner()
     if type(nr) is not int or not 0 <= nr < len(kommuner):
@@ -134,6 +137,8 @@ async def fra_siden(data: object) -> None:
     t = tilstand()
     if data.get("hva") == "menneske":
         await _menneske(t)
+    elif data.get("hva") == "slett" and await slipp_inn(t, ogsa_stengt=True):
+        await sletting.sporr(t)
     elif data.get("hva") == "valg":
         kommune, rolle = data.get("kommune"), data.get("rolle")
         if kommune == "" or kommune in {slug for slug, _ in await hent().kommuner()}:

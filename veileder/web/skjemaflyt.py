@@ -13,11 +13,12 @@ import chainlit as cl
 from veileder.domene import Malform
 from veileder.feil import Lagerfeil
 from veileder.gjennomgang.kontaktonske import Kontaktonske, kort, les_kontaktvei
+from veileder.gjennomgang.verdier import Kontaktsak
 from veileder.web import utsending as ut
 from veileder.web.kobling import hent
 from veileder.web.merking import trygg
 from veileder.web.skjema import KAN_HOPPES_OVER, Kontaktskjema, Skjema, Tillegg
-from veileder.web.tekster import tekst
+from veileder.web.tekster import dato, tekst
 from veileder.web.tilstand import Tilstand
 from veileder.web.vakt import etter_tur, slipp_inn, tilstand, vaktsom
 
@@ -146,7 +147,17 @@ async def _send(t: Tilstand, s: Kontaktskjema) -> None:
         await ut.si(tekst("lagring_feilet", t.sprak), knapper(s, t.sprak))
         return
     t.skjema, t.kontaktsaker = None, t.kontaktsaker + 1
-    await ut.si(tekst("kontaktsak_kvittering", t.sprak).format(kommune=trygg(s.kommunenavn), nummer=sak.nummer))
+    await ut.si(_kvittering(sak, trygg(s.kommunenavn), t.sprak))
+
+
+def _kvittering(sak: Kontaktsak, kommune: str, sprak: Malform) -> str:
+    """Return the receipt: the number, when to expect an answer, and when what was left is deleted."""
+    innst = hent().innstillinger
+    uten, med = tekst("kontaktsak_uten_frist", sprak), tekst("kontaktsak_frist", sprak)
+    frist = med.format(dato=dato(sak.frist.isoformat())) if sak.frist else uten
+    dager, hoyst = innst.oppbevar_kontaktsaker, max(innst.oppbevar_kontaktsaker, innst.oppbevar_kontaktsaker_hoyst)
+    felt = {"kommune": kommune, "nummer": sak.nummer, "frist": frist, "dager": dager, "hoyst": hoyst}
+    return tekst("kontaktsak_kvittering", sprak).format(**felt)
 
 
 async def _legg_til(t: Tilstand, s: Tillegg, skrevet: str) -> None:

@@ -41,7 +41,7 @@ NB: dict[str, str] = {
     "ja": "Ja, start på nytt",
     "nei": "Nei, fortsett samtalen",
     "ny_sporsmal": "Vil du starte på nytt?",
-    "ny_forklaring": "Samtalen du har nå, blir borte.",
+    "ny_forklaring": "Samtalen du har nå, blir borte fra skjermen. Trykk «Slett samtalen» først hvis den skal slettes hos oss.",
     "kontakt_tittel": "Snakk med et menneske",
     "kontakt_velg": "Hvilken kommune gjelder det? Velg her, så viser vi hvor du kan ringe.",
     "kontakt_ring": "Ring kommunen: {telefon}",
@@ -89,7 +89,8 @@ NB: dict[str, str] = {
     "meld_kvittering": (
         "Takk for at du sier fra. Meldingen er lagret, og nummeret er **{nummer}**.\n\n"
         "Skriv ned nummeret hvis du vil se hva som kommer ut av det: [Se meldingen](</melding/{nummer}>). "
-        "Du får ikke svar her i chatten. Trenger du hjelp, snakk med et menneske i kommunen."
+        "Du får ikke svar her i chatten. Trenger du hjelp, snakk med et menneske i kommunen. "
+        "Meldingen og svaret blir slettet etter {dager} dager."
     ),
     "meld_alt_meldt": "Du har alt meldt fra om dette svaret. Nummeret er **{nummer}**: [Se meldingen](</melding/{nummer}>).",
     "meld_skriv_mer": "Skriv litt mer om det",
@@ -126,10 +127,41 @@ NB: dict[str, str] = {
     "kontaktsak_felt_notat": "Gjelder",
     "kontaktsak_kvittering": (
         "Henvendelsen til {kommune} kommune er lagret. Nummeret er **{nummer}**, som du kan oppgi hvis du ringer.\n\n"
-        "Vi kan ikke love når noen tar kontakt. Hører du ikke noe, så ring kommunen. "
-        "Det du la igjen, blir slettet når henvendelsen er behandlet."
+        "{frist} "
+        "Det du la igjen, blir slettet {dager} dager etter at kommunen er ferdig med det, og senest etter {hoyst} dager. "
+        "Vil du ha det slettet før, så si fra til kommunen og oppgi nummeret."
     ),
+    "kontaktsak_frist": "Målet er at noen tar kontakt innen {dato}. Hører du ikke noe da, så ring kommunen.",
+    "kontaktsak_uten_frist": "Vi kan ikke love når noen tar kontakt. Hører du ikke noe, så ring kommunen.",
     "kontaktsak_mange": "Du har alt lagt igjen flere henvendelser i denne samtalen. Ring heller kommunen.",
+    "slett": "Slett samtalen",
+    "slett_sporsmal": (
+        "**Vil du slette denne samtalen hos oss?** Det du har skrevet, svarene og det du har meldt fra om, blir slettet "
+        "med en gang, og det kan ikke angres. Nummer på meldinger slutter å virke. Ellers blir samtalen slettet av seg selv "
+        "etter {dager} dager.\n\nVil du heller vite hva som er lagret, så be kommunen om innsyn og oppgi nummeret på "
+        "samtalen: {id}"
+    ),
+    "slett_ja": "Ja, slett samtalen",
+    "slett_nei": "Nei, behold den",
+    "slett_avbrutt": "Samtalen er ikke slettet.",
+    "slett_gjort": (
+        "Samtalen er slettet hos oss, med svarene og det du hadde meldt fra om. "
+        "Du ser den på skjermen til du trykker «Start på nytt» eller lukker siden. Skriver du mer, er det en ny samtale."
+    ),
+    "slett_kontaktsak": (
+        "Henvendelsen du sendte til kommunen, er ikke en del av samtalen og er ikke slettet. "
+        "Vil du ha den slettet, så si fra til kommunen og oppgi nummeret."
+    ),
+    "slett_feilet": (
+        "Vi fikk ikke slettet samtalen nå. Det er ikke noe du har gjort. Prøv igjen om litt. "
+        "Samtalen blir uansett slettet av seg selv når den er gammel nok."
+    ),
+    "stengt_tittel": "**Chatten er stengt.**",
+    "stengt_standard": "Den er stengt for en stund.",
+    "stengt_hjelp": (
+        "Trykk «Snakk med et menneske», så viser vi hvor du kan ringe. Er det fare for liv, ring 113. "
+        "Trenger du lege og ikke kan vente, ring 116 117."
+    ),
     "uten_skript": "Denne siden trenger JavaScript. Er det fare for liv, ring 113. Ellers kan du ringe kommunen.",
     "ikke_klar": (
         "Tjenesten er ikke klar ennå. Prøv igjen om noen minutter, eller ring kommunen. Er det fare for liv, ring 113."
@@ -174,7 +206,7 @@ NN: dict[str, str] = {
     "ja": "Ja, start på nytt",
     "nei": "Nei, hald fram",
     "ny_sporsmal": "Vil du starte på nytt?",
-    "ny_forklaring": "Samtalen du har no, blir borte.",
+    "ny_forklaring": "Samtalen du har no, blir borte frå skjermen. Trykk «Slett samtalen» først om han skal slettast hos oss.",
     "kontakt_tittel": "Snakk med eit menneske",
     "kontakt_velg": "Kva kommune gjeld det? Vel her, så viser vi kvar du kan ringje.",
     "kontakt_ring": "Ring kommunen: {telefon}",
@@ -222,7 +254,8 @@ NN: dict[str, str] = {
     "meld_kvittering": (
         "Takk for at du seier frå. Meldinga er lagra, og nummeret er **{nummer}**.\n\n"
         "Skriv ned nummeret om du vil sjå kva som kjem ut av det: [Sjå meldinga](</melding/{nummer}?malform=nn>). "
-        "Du får ikkje svar her i chatten. Treng du hjelp, snakk med eit menneske i kommunen."
+        "Du får ikkje svar her i chatten. Treng du hjelp, snakk med eit menneske i kommunen. "
+        "Meldinga og svaret blir sletta etter {dager} dagar."
     ),
     "meld_alt_meldt": (
         "Du har alt meldt frå om dette svaret. Nummeret er **{nummer}**: [Sjå meldinga](</melding/{nummer}?malform=nn>)."
@@ -262,10 +295,41 @@ NN: dict[str, str] = {
     "kontaktsak_felt_notat": "Gjeld",
     "kontaktsak_kvittering": (
         "Førespurnaden til {kommune} kommune er lagra. Nummeret er **{nummer}**, som du kan oppgi om du ringjer.\n\n"
-        "Vi kan ikkje love når nokon tek kontakt. Høyrer du ikkje noko, så ring kommunen. "
-        "Det du la att, blir sletta når førespurnaden er behandla."
+        "{frist} "
+        "Det du la att, blir sletta {dager} dagar etter at kommunen er ferdig med det, og seinast etter {hoyst} dagar. "
+        "Vil du ha det sletta før, så sei frå til kommunen og oppgi nummeret."
     ),
+    "kontaktsak_frist": "Målet er at nokon tek kontakt innan {dato}. Høyrer du ikkje noko då, så ring kommunen.",
+    "kontaktsak_uten_frist": "Vi kan ikkje love når nokon tek kontakt. Høyrer du ikkje noko, så ring kommunen.",
     "kontaktsak_mange": "Du har alt lagt att fleire førespurnader i denne samtalen. Ring heller kommunen.",
+    "slett": "Slett samtalen",
+    "slett_sporsmal": (
+        "**Vil du slette denne samtalen hos oss?** Det du har skrive, svara og det du har meldt frå om, blir sletta "
+        "med ein gong, og det kan ikkje angrast. Nummer på meldingar sluttar å verke. Elles blir samtalen sletta av seg sjølv "
+        "etter {dager} dagar.\n\nVil du heller vite kva som er lagra, så be kommunen om innsyn og oppgi nummeret på "
+        "samtalen: {id}"
+    ),
+    "slett_ja": "Ja, slett samtalen",
+    "slett_nei": "Nei, behald han",
+    "slett_avbrutt": "Samtalen er ikkje sletta.",
+    "slett_gjort": (
+        "Samtalen er sletta hos oss, med svara og det du hadde meldt frå om. "
+        "Du ser han på skjermen til du trykkjer «Start på nytt» eller lukkar sida. Skriv du meir, er det ein ny samtale."
+    ),
+    "slett_kontaktsak": (
+        "Førespurnaden du sende til kommunen, er ikkje ein del av samtalen og er ikkje sletta. "
+        "Vil du ha han sletta, så sei frå til kommunen og oppgi nummeret."
+    ),
+    "slett_feilet": (
+        "Vi fekk ikkje sletta samtalen no. Det er ikkje noko du har gjort. Prøv igjen om litt. "
+        "Samtalen blir uansett sletta av seg sjølv når han er gammal nok."
+    ),
+    "stengt_tittel": "**Chatten er stengd.**",
+    "stengt_standard": "Han er stengd ei stund.",
+    "stengt_hjelp": (
+        "Trykk «Snakk med eit menneske», så viser vi kvar du kan ringje. Er det fare for liv, ring 113. "
+        "Treng du lege og ikkje kan vente, ring 116 117."
+    ),
     "uten_skript": "Denne sida treng JavaScript. Er det fare for liv, ring 113. Elles kan du ringje kommunen.",
     "ikke_klar": ("Tenesta er ikkje klar enno. Prøv igjen om nokre minutt, eller ring kommunen. Er det fare for liv, ring 113."),
 }
@@ -274,6 +338,7 @@ NN: dict[str, str] = {
 SIDETEKSTER = (
     "undertittel",
     "ny_samtale",
+    "slett",
     "om_tjenesten",
     "kommune",
     "ingen_kommune",

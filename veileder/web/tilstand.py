@@ -27,7 +27,8 @@ class Tilstand:
     """State of one session. Lives in memory only and goes with the session.
 
     ``samtale_id`` is random and ours: the client names its session itself. ``besvart`` are the answers that may be
-    reported, ``meldt`` the receipts of those that are, ``skjema`` what is being filled in.
+    reported, ``meldt`` the receipts of those that are, ``skjema`` what is being filled in, ``slettesporsmal`` the question
+    about deleting that has not been answered.
     """
 
     sprak: Malform = Malform.NB
@@ -40,6 +41,7 @@ class Tilstand:
     besvart: deque[str] = field(default_factory=lambda: deque(maxlen=HUSK_SVAR), repr=False)
     meldt: dict[str, str] = field(default_factory=dict, repr=False)
     skjema: Skjema | None = field(default=None, repr=False)
+    slettesporsmal: str = ""
     kontaktsaker: int = 0
     tider: deque[float] = field(default_factory=deque, repr=False)
     tur: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
@@ -66,6 +68,13 @@ class Tilstand:
         self.turer = (*self.turer, svar.tur)[-HUSK_TURER:]
         if svar.tur.kommune in kommuner:
             self.kommune = svar.tur.kommune
+
+    def glem(self) -> None:
+        """Forget the conversation and begin a new one, with the same choices of kommune and role."""
+        self.turer, self.siste, self.skjema, self.slettesporsmal, self.antall = (), None, None, "", 0
+        self.samtale_id = uuid.uuid4().hex
+        self.besvart.clear()
+        self.meldt.clear()
 
     def slipp_inn(self, grense: int, na: float | None = None) -> bool:
         """Count one message and return whether it is within ``grense`` a minute. ``na`` is seconds, monotonic."""

@@ -12,9 +12,15 @@ from typing import ParamSpec
 
 import chainlit as cl
 
+from veileder import standardtekster as st
+from veileder.domene import Malform
 from veileder.feil import VeilederFeil
+from veileder.forstaelse.akutt import finn_akutt
+from veileder.forstaelse.sprak import gjett_malform
+from veileder.stengning import Stengt
 from veileder.web import utsending as ut
 from veileder.web.kobling import OpptattFeil, hent
+from veileder.web.merking import trygg
 from veileder.web.tekster import sprak_av, tekst
 from veileder.web.tilstand import Tilstand
 
@@ -62,9 +68,30 @@ def etter_tur(handler: Callable[P, Awaitable[None]]) -> Callable[P, Awaitable[No
     return i_ko
 
 
-async def slipp_inn(t: Tilstand) -> bool:
-    """Count one message or click and return whether it may pass; say so kindly when it may not."""
-    if t.slipp_inn(hent().innstillinger.meldinger_per_minutt):
+async def slipp_inn(t: Tilstand, skrevet: str = "", *, ogsa_stengt: bool = False) -> bool:
+    """Count one message or click and return whether it may pass; say why kindly when it may not.
+
+    While the chat is closed only what is ``ogsa_stengt`` may: reaching a human, reporting, deleting. ``skrevet`` is what was
+    written, since danger is answered all the same.
+    """
+    if not t.slipp_inn(hent().innstillinger.meldinger_per_minutt):
+        await ut.si(tekst("for_mange", t.sprak), ut.menneskeknapp(t.sprak))
+        return False
+    stengt = None if ogsa_stengt else hent().stengning.les()
+    if stengt is None:
         return True
-    await ut.si(tekst("for_mange", t.sprak), ut.menneskeknapp(t.sprak))
+    t.skjema = None
+    await ut.si(stengt_svar(stengt, t.sprak, skrevet), ut.menneskeknapp(t.sprak))
     return False
+
+
+def stengt_svar(stengt: Stengt, sprak: Malform, skrevet: str) -> str:
+    """Return what is said while the chat is closed: emergency numbers first when it may be about danger."""
+    deler = [
+        tekst("stengt_tittel", sprak),
+        trygg(stengt.melding) or tekst("stengt_standard", sprak),
+        tekst("stengt_hjelp", sprak),
+    ]
+    if slag := finn_akutt(skrevet, skrevet):
+        deler.insert(0, st.tekst(f"akutt_{slag}", gjett_malform(skrevet) or sprak))
+    return "\n\n".join(deler)

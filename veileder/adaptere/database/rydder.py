@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -16,8 +16,9 @@ from veileder.adaptere.database.driftstabeller import Lasrad, Rydderad, Tellerad
 from veileder.adaptere.database.innsyn import rader_om
 from veileder.adaptere.database.plan import ALDER, PLAN, Slag
 from veileder.adaptere.database.skrubbing import skrubb
-from veileder.adaptere.database.sletting import slett_kontaktsaker, slett_meldinger, slett_rapporter
+from veileder.adaptere.database.sletting import slett_kontaktsaker, slett_meldinger, slett_rapporter, slett_samtale
 from veileder.adaptere.database.tabeller import Kontaktrad, Melding, Rapportrad, Tabell
+from veileder.gjennomgang.gravsteiner import merke
 from veileder.gjennomgang.oppbevaring import Grenser, Ryddet
 
 BUNKE = 200
@@ -74,6 +75,17 @@ class DatabaseRydder:
             _tell(sesjon, rader)
             return slett_meldinger(sesjon, [r.id for r in rader])
 
+    def slett_merkede(self, merker: Collection[str]) -> Mapping[str, int]:
+        """Delete again what a back-up has brought back."""
+        antall: Counter[str] = Counter()
+        with self._database.skriv() as sesjon:
+            for samtale in {*sesjon.scalars(select(Melding.samtale_id)), *sesjon.scalars(select(Rapportrad.samtale_id))}:
+                if merke(samtale) in merker:
+                    antall["meldinger"] += slett_samtale(sesjon, samtale)
+            numre = [n for n in sesjon.scalars(select(Kontaktrad.nummer)) if merke(n) in merker]
+            antall["kontaktsaker"] += slett_kontaktsaker(sesjon, Kontaktrad.nummer.in_(numre))
+        return {navn: n for navn, n in antall.items() if n}
+
     def skrubb(self) -> bool:
         """Write over what deleted rows held."""
         return skrubb(self._database)
@@ -89,10 +101,10 @@ class DatabaseRydder:
         with self._database.les() as sesjon:
             return sesjon.scalar(select(Rydderad.tidspunkt).where(Rydderad.skrubbet).order_by(Rydderad.tidspunkt.desc()).limit(1))
 
-    def innsyn(self, samtale_id: str) -> Mapping[str, tuple[Mapping[str, object], ...]]:
-        """Return every row about a conversation."""
+    def innsyn(self, *, samtale_id: str = "", kontaktsak: str = "") -> Mapping[str, tuple[Mapping[str, object], ...]]:
+        """Return every row about a conversation or a request."""
         with self._database.les() as sesjon:
-            return rader_om(sesjon, samtale_id)
+            return rader_om(sesjon, samtale_id, kontaktsak)
 
 
 _TALT = ("kommune", "tjeneste", "aspekt", "utfall")

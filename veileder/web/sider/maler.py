@@ -36,3 +36,8 @@ def fyll(mal: str, ramme: Ramme, **felt: object) -> str:
 def fyll_nodside(**felt: str) -> str:
     """Return the page that needs no index: what is wrong, and where to go."""
     return _miljo().get_template("nodside.html").render(**felt)
+
+
+def fyll_stengt(**felt: object) -> str:
+    """Return the page that stands in the chat's place while it is closed; it needs no index either."""
+    return _miljo().get_template("stengt.html").render(**felt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter
@@ -19,9 +20,9 @@ Visning = Callable[[Ramme, str], Response]
 Rute = Callable[[Request], Awaitable[Response]]
 
 
-def monter(ruter: APIRouter, lag_rute: Callable[[Visning], Rute], arkiv: Arkiv | None) -> None:
-    """Add the pages. ``lag_rute`` makes a route of a function from frame and path to a page."""
-    vakt, vis, for_mange = Gjettevakt(), lag_rute(_visning(arkiv)), lag_rute(_for_mange)
+def monter(ruter: APIRouter, lag_rute: Callable[[Visning], Rute], arkiv: Arkiv | None, dager: int) -> None:
+    """Add the pages. ``lag_rute`` makes a route of a function from frame and path to a page; ``dager`` a report is kept."""
+    vakt, vis, for_mange = Gjettevakt(), lag_rute(_visning(arkiv, dager)), lag_rute(_for_mange)
 
     async def melding(request: Request) -> Response:
         klient = request.client.host if request.client else ""
@@ -51,13 +52,14 @@ def _lukket(svar: Response) -> Response:
     return svar
 
 
-def _visning(arkiv: Arkiv | None) -> Visning:
+def _visning(arkiv: Arkiv | None, dager: int) -> Visning:
     def melding(ramme: Ramme, nummer: str) -> Response:
         rapport = arkiv.rapport(nummer) if arkiv else None
         if rapport is None:
-            return _side(ramme, 404, "ukjent")
+            return _side(ramme, 404, "ukjent", dager=dager)
         grunn = rapportgrunn(rapport.grunn, ramme.malform)
-        return _side(ramme, 200, "funnet", rapport=rapport, grunn=grunn)
+        slettes = (rapport.mottatt + dt.timedelta(days=dager)).astimezone().date()
+        return _side(ramme, 200, "funnet", rapport=rapport, grunn=grunn, slettes=slettes)
 
     return melding
 
@@ -71,4 +73,5 @@ def _for_mange(ramme: Ramme, _nummer: str) -> Response:
 
 
 def _side(ramme: Ramme, status: int, hva: str, **felt: object) -> Response:
-    return HTMLResponse(fyll("melding.html", ramme, hva=hva, **{"rapport": None, "grunn": "", **felt}), status_code=status)
+    innhold = fyll("melding.html", ramme, hva=hva, **{"rapport": None, "grunn": "", "slettes": None, "dager": 0, **felt})
+    return HTMLResponse(innhold, status_code=status)

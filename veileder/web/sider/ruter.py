@@ -52,7 +52,7 @@ def monter(app: FastAPI, deler: Kobling) -> None:
     ruter, lag = APIRouter(include_in_schema=False), _Sidelager(deler)
     for sti, visning in _RUTER:
         ruter.add_api_route(sti, _rute(lag, visning), methods=["GET", "HEAD"], response_model=None)
-    melding.monter(ruter, lambda visning: _rute(lag, visning), deler.arkiv)
+    melding.monter(ruter, lambda visning: _rute(lag, visning), deler.arkiv, deler.innstillinger.oppbevar_meldinger)
     ruter.add_api_route(STIL, _stil, methods=["GET", "HEAD"], response_model=None)
     ruter.add_api_route("/prosjekt", _prosjekt, methods=["GET", "HEAD"], response_model=None)
     app.include_router(ruter)

@@ -120,6 +120,24 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Det er mange som les akkurat no. Vent litt, og prøv igjen.",
     ),
     "feilet": ("Noe gikk galt hos oss. Prøv igjen om litt.", "Noko gjekk gale hos oss. Prøv igjen om litt."),
+    # while the chat is closed
+    "stengt_tittel": ("Chatten er stengt", "Chatten er stengd"),
+    "stengt_standard": (
+        "Chatten er stengt for en stund. Du kan ringe kommunen i stedet.",
+        "Chatten er stengd ei stund. Du kan ringje kommunen i staden.",
+    ),
+    "stengt_haster": (
+        "Er det fare for liv, ring 113. Trenger du lege og ikke kan vente, ring 116 117:",
+        "Er det fare for liv, ring 113. Treng du lege og ikkje kan vente, ring 116 117:",
+    ),
+    "stengt_kontakt": ("Snakk med noen i kommunen", "Snakk med nokon i kommunen"),
+    "stengt_epost": ("E-post", "E-post"),
+    "stengt_apent": ("Åpent", "Ope"),
+    "stengt_uten_liste": (
+        "Ring kommunens sentralbord, og be om helse og omsorg.",
+        "Ring sentralbordet til kommunen, og spør etter helse og omsorg.",
+    ),
+    "stengt_les": ("Dette kan du fortsatt lese", "Dette kan du framleis lese"),
     # what came of a report
     "melding_tittel": ("Se hva som kom ut av meldingen din", "Sjå kva som kom ut av meldinga di"),
     "melding_funnet": ("Meldingen {nummer}", "Meldinga {nummer}"),
@@ -132,8 +150,8 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "melding_vis": ("Vis meldingen", "Vis meldinga"),
     "melding_ukjent_tittel": ("Vi fant ingen melding med det nummeret", "Vi fann inga melding med det nummeret"),
     "melding_ukjent": (
-        "Se om nummeret er skrevet riktig. Meldinger blir slettet etter en tid, så den kan også være borte.",
-        "Sjå om nummeret er rett skrive. Meldingar blir sletta etter ei tid, så ho kan òg vere borte.",
+        "Se om nummeret er skrevet riktig. Meldinger blir slettet etter {dager} dager, så den kan også være borte.",
+        "Sjå om nummeret er rett skrive. Meldingar blir sletta etter {dager} dagar, så ho kan òg vere borte.",
     ),
     "melding_for_mange_tittel": ("Vent litt, og prøv igjen", "Vent litt, og prøv igjen"),
     "melding_for_mange": (
@@ -161,6 +179,10 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "melding_ikke_sak": (
         "Dette gjelder bare svaret fra Veileder, ikke en søknad eller en sak du har i kommunen.",
         "Dette gjeld berre svaret frå Veileder, ikkje ein søknad eller ei sak du har i kommunen.",
+    ),
+    "melding_slettes": (
+        "Meldingen og svaret den gjelder, blir slettet omkring {dato}.",
+        "Meldinga og svaret ho gjeld, blir sletta omkring {dato}.",
     ),
     # the harmonisation view
     "sammenlign_ingress": (

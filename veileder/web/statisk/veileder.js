@@ -78,6 +78,8 @@
     menneske.id = "v-menneske";
     var ny = knapp("", [t.ny_samtale], nySamtale);
     ny.id = "v-ny";
+    var slett = knapp("", [t.slett], function () { tilServer({ hva: "slett" }); });
+    slett.id = "v-slett";
     var kommuner = [["", t.ingen_kommune]].concat(side.kommuner.map(function (k) { return [k.slug, k.navn]; }));
     var roller = [["innbygger", t.rolle_innbygger], ["saksbehandler", t.rolle_saksbehandler]];
     var topp = lag("header", { id: "v-topp" }, [
@@ -91,7 +93,7 @@
       ]),
       lag("div", { id: "v-valg", role: "group", "aria-label": t.valg }, [
         lag("div", { "class": "v-rad" }, [
-          velger("v-kommune", t.kommune, kommuner, kjent.kommune), velger("v-rolle", t.rolle, roller, kjent.rolle), ny, menneske
+          velger("v-kommune", t.kommune, kommuner, kjent.kommune), velger("v-rolle", t.rolle, roller, kjent.rolle), ny, slett, menneske
         ])
       ])
     ]);
