@@ -84,10 +84,12 @@ def hel(adresse: str) -> None:
 
 
 def drep(adresse: str, trader: int, etter: float) -> dict[str, list[str]]:
-    """Let a process write from so many threads, kill it with -9 a while after its first receipt, and return what it confirmed."""
+    """Let a process write from so many threads, kill it with -9 a while after its first receipts, and return what it confirmed."""
     prosess = barn(adresse, "skriv", trader, 0)
     assert prosess.stdout is not None
-    forste = prosess.stdout.readline()
+    forste = ""
+    while forste.count("rapport") < 4:
+        forste += prosess.stdout.readline()
     time.sleep(etter)
     prosess.kill()
     ut, _ = prosess.communicate()

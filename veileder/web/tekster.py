@@ -41,7 +41,7 @@ NB: dict[str, str] = {
     "ja": "Ja, start på nytt",
     "nei": "Nei, fortsett samtalen",
     "ny_sporsmal": "Vil du starte på nytt?",
-    "ny_forklaring": "Samtalen du har nå, blir borte fra skjermen. Trykk «Slett samtalen» først hvis den skal slettes hos oss.",
+    "ny_forklaring": "Samtalen du har nå, blir borte fra skjermen. Du kan også slette den hos oss.",
     "kontakt_tittel": "Snakk med et menneske",
     "kontakt_velg": "Hvilken kommune gjelder det? Velg her, så viser vi hvor du kan ringe.",
     "kontakt_ring": "Ring kommunen: {telefon}",
@@ -136,10 +136,9 @@ NB: dict[str, str] = {
     "kontaktsak_mange": "Du har alt lagt igjen flere henvendelser i denne samtalen. Ring heller kommunen.",
     "slett": "Slett samtalen",
     "slett_sporsmal": (
-        "**Vil du slette denne samtalen hos oss?** Det du har skrevet, svarene og det du har meldt fra om, blir slettet "
-        "med en gang, og det kan ikke angres. Nummer på meldinger slutter å virke. Ellers blir samtalen slettet av seg selv "
-        "etter {dager} dager.\n\nVil du heller vite hva som er lagret, så be kommunen om innsyn og oppgi nummeret på "
-        "samtalen: {id}"
+        "**Vil du slette denne samtalen hos oss?** Spørsmålene, svarene og det du har meldt fra om, blir slettet "
+        "med en gang. Det kan ikke angres.\n\n"
+        "Ellers blir alt slettet etter {dager} dager. Vil du vite hva som er lagret, så oppgi dette nummeret til kommunen: {id}"
     ),
     "slett_ja": "Ja, slett samtalen",
     "slett_nei": "Nei, behold den",
@@ -206,7 +205,7 @@ NN: dict[str, str] = {
     "ja": "Ja, start på nytt",
     "nei": "Nei, hald fram",
     "ny_sporsmal": "Vil du starte på nytt?",
-    "ny_forklaring": "Samtalen du har no, blir borte frå skjermen. Trykk «Slett samtalen» først om han skal slettast hos oss.",
+    "ny_forklaring": "Samtalen du har no, blir borte frå skjermen. Du kan òg slette han hos oss.",
     "kontakt_tittel": "Snakk med eit menneske",
     "kontakt_velg": "Kva kommune gjeld det? Vel her, så viser vi kvar du kan ringje.",
     "kontakt_ring": "Ring kommunen: {telefon}",
@@ -304,10 +303,9 @@ NN: dict[str, str] = {
     "kontaktsak_mange": "Du har alt lagt att fleire førespurnader i denne samtalen. Ring heller kommunen.",
     "slett": "Slett samtalen",
     "slett_sporsmal": (
-        "**Vil du slette denne samtalen hos oss?** Det du har skrive, svara og det du har meldt frå om, blir sletta "
-        "med ein gong, og det kan ikkje angrast. Nummer på meldingar sluttar å verke. Elles blir samtalen sletta av seg sjølv "
-        "etter {dager} dagar.\n\nVil du heller vite kva som er lagra, så be kommunen om innsyn og oppgi nummeret på "
-        "samtalen: {id}"
+        "**Vil du slette denne samtalen hos oss?** Spørsmåla, svara og det du har meldt frå om, blir sletta "
+        "med ein gong. Det kan ikkje angrast.\n\n"
+        "Elles blir alt sletta etter {dager} dagar. Vil du vite kva som er lagra, så oppgi dette nummeret til kommunen: {id}"
     ),
     "slett_ja": "Ja, slett samtalen",
     "slett_nei": "Nei, behald han",

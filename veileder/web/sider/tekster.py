@@ -126,10 +126,8 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Chatten er stengt for en stund. Du kan ringe kommunen i stedet.",
         "Chatten er stengd ei stund. Du kan ringje kommunen i staden.",
     ),
-    "stengt_haster": (
-        "Er det fare for liv, ring 113. Trenger du lege og ikke kan vente, ring 116 117:",
-        "Er det fare for liv, ring 113. Treng du lege og ikkje kan vente, ring 116 117:",
-    ),
+    "stengt_fare": ("Er det fare for liv, ring", "Er det fare for liv, ring"),
+    "stengt_lege": ("Trenger du lege og ikke kan vente, ring", "Treng du lege og ikkje kan vente, ring"),
     "stengt_kontakt": ("Snakk med noen i kommunen", "Snakk med nokon i kommunen"),
     "stengt_epost": ("E-post", "E-post"),
     "stengt_apent": ("Åpent", "Ope"),

@@ -61,11 +61,14 @@
 
   function klikk(id) { var el = document.getElementById(id); if (el) el.click(); }
 
+  function beOmSletting() { tilServer({ hva: "slett" }); }
+
   function nySamtale() {
     var ja = knapp("v-fylt", [t.ja], function () { d.close(); d.remove(); klikk("new-chat-button"); });
     var nei = knapp("", [t.nei], function () { d.close(); d.remove(); });
+    var slett = knapp("", [t.slett], function () { d.close(); d.remove(); beOmSletting(); });
     var d = lag("dialog", { id: "v-dialog", "aria-labelledby": "v-dialog-tittel" }, [
-      lag("h2", { id: "v-dialog-tittel" }, [t.ny_sporsmal]), lag("p", {}, [t.ny_forklaring]), lag("div", {}, [ja, nei])
+      lag("h2", { id: "v-dialog-tittel" }, [t.ny_sporsmal]), lag("p", {}, [t.ny_forklaring]), lag("div", {}, [ja, slett, nei])
     ]);
     document.body.append(d);
     d.showModal();
@@ -78,8 +81,6 @@
     menneske.id = "v-menneske";
     var ny = knapp("", [t.ny_samtale], nySamtale);
     ny.id = "v-ny";
-    var slett = knapp("", [t.slett], function () { tilServer({ hva: "slett" }); });
-    slett.id = "v-slett";
     var kommuner = [["", t.ingen_kommune]].concat(side.kommuner.map(function (k) { return [k.slug, k.navn]; }));
     var roller = [["innbygger", t.rolle_innbygger], ["saksbehandler", t.rolle_saksbehandler]];
     var topp = lag("header", { id: "v-topp" }, [
@@ -89,11 +90,12 @@
           lag("div", {}, [lag("h1", {}, ["Veileder"]), lag("p", {}, [t.undertittel])])
         ]),
         lag("a", { "class": "v-nod", href: "tel:113" }, [t.nodnummer]),
-        knapp("v-stille", [t.om_tjenesten], function () { klikk("readme-button"); })
+        knapp("v-stille", [t.om_tjenesten], function () { klikk("readme-button"); }),
+        knapp("v-stille v-slett", [t.slett], beOmSletting)
       ]),
       lag("div", { id: "v-valg", role: "group", "aria-label": t.valg }, [
         lag("div", { "class": "v-rad" }, [
-          velger("v-kommune", t.kommune, kommuner, kjent.kommune), velger("v-rolle", t.rolle, roller, kjent.rolle), ny, slett, menneske
+          velger("v-kommune", t.kommune, kommuner, kjent.kommune), velger("v-rolle", t.rolle, roller, kjent.rolle), ny, menneske
         ])
       ])
     ]);
@@ -191,14 +193,19 @@
   }
 
   // What a click brings is shown from its first line; an answer to a question stands under the question already.
-  var antall = 0;
+  // What follows no question of the user's, such as buttons after a click, is moved up when it would hide behind the field.
+  var antall = 0, nyest = null, kom = 0;
   function visNytt() {
     var alle = [].filter.call(document.querySelectorAll('[data-step-type="assistant_message"], [data-step-type="user_message"]'), erSvar);
-    var nytt = alle[alle.length - 1];
-    if (alle.length > antall && nytt && nytt.getBoundingClientRect().top > window.innerHeight * 0.55) {
-      nytt.scrollIntoView({ block: "start", behavior: rolig() });
-    }
+    var nytt = alle[alle.length - 1], for_ = alle[alle.length - 2];
+    if (alle.length > antall) { nyest = nytt; kom = Date.now(); }
     antall = alle.length;
+    if (!nytt || nytt !== nyest || Date.now() - kom > 1000) return; // its height and its buttons come after it
+    var boks = nytt.getBoundingClientRect();
+    var felt = document.getElementById("message-composer");
+    var bunn = (felt ? felt.getBoundingClientRect().top : window.innerHeight) - 90;
+    var skjult = for_ && for_.dataset.stepType === nytt.dataset.stepType && boks.bottom > bunn;
+    if (skjult || boks.top > window.innerHeight * 0.55) nytt.scrollIntoView({ block: "start", behavior: rolig() });
   }
 
   // An answer is read out once, when it has stood still.
