@@ -21,7 +21,7 @@ from veileder.forstaelse.grense import (
 )
 from veileder.forstaelse.klassifikator import Vektor
 from veileder.forstaelse.maskering import Maskert, masker, uten_masker
-from veileder.forstaelse.oppfolging import KORT, SVARTE, er_oppfolging, med_aspekt, selvstendig
+from veileder.forstaelse.oppfolging import KORT, SVARTE, er_oppfolging, fortalt, med_aspekt, selvstendig
 from veileder.forstaelse.sorg import er_i_sorg
 from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
 from veileder.forstaelse.sted import nevnte_kommuner, uten_steder
@@ -131,9 +131,12 @@ def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
     """Return the question so that it stands alone, and what it is about."""
     emne = emne_av(m.tekst, r)
     forrige = _forrige(m, r)
+    sagt = fortalt(m.henvendelse.tidligere)
     if forrige is None:
-        return m.tekst, emne
-    if not er_oppfolging(m.tekst, emne, forrige):
+        if not sagt or emne.nevnte:
+            return m.tekst, emne
+        sporsmal = f"{sagt} {m.tekst}"
+    elif not er_oppfolging(m.tekst, emne, forrige):
         if emne.signaler or not emne.nevnte or len(m.tekst.split()) > KORT:
             return m.tekst, emne
         sporsmal = med_aspekt(m.tekst, forrige)

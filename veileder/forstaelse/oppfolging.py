@@ -7,6 +7,7 @@ from the last answered turn; what it says itself always wins.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from veileder.domene import Tur, Utfall
 from veileder.forstaelse.emne import Emne
@@ -25,6 +26,16 @@ _BYTTE = re.compile(
     re.IGNORECASE,
 )
 """Words that say that the subject is left."""
+
+_SPOR = re.compile(
+    r"\?|^\W*(?:(?:og|men|å|hei|hallo|takk|ok|so|and)\W+)*(?:hv[aoe]\w*|va|vor\w*|vem|kv\w+|k[aeo]m?\b|kor\w*|koss\w*|kest|kim|når|nårti"
+    r"|kan|må|får|er|finnes|finst|fins|har|skal|ska|vil|trenger|treng\w*|dekker|gjelder|gjeld\w*|what|who|how|when|where|can|do|does|is|are)\b",
+    re.IGNORECASE,
+)
+"""A message that asks: with a question mark, or a word that a question begins with."""
+
+UTSAGN = 4
+"""Words that a message must have to be something told, and not a search in few words."""
 
 KORT = 12
 """A message of at most so many words that names no subject leans on what came before (on the 40 development
@@ -62,13 +73,28 @@ def har_aspekt(emne: Emne) -> bool:
     return bool(emne.signaler) or max(emne.aspekter.values(), default=0.0) >= SIKKERT_ASPEKT
 
 
+def fortalt(tidligere: Sequence[Tur]) -> str:
+    """Return what was told, and not asked, since the last question: «Mamma har demens. Hun bor alene.»"""
+    ut: list[str] = []
+    for t in reversed(tidligere):
+        if t.utfall in (Utfall.AKUTT, Utfall.AVVIST) or not er_utsagn(t.tekst):
+            break
+        ut.insert(0, t.tekst.strip())
+    return " ".join(ut)
+
+
+def er_utsagn(tekst: str) -> bool:
+    """Tell whether a message tells something and asks nothing."""
+    return len(tekst.split()) >= UTSAGN and not _SPOR.search(tekst)
+
+
 def selvstendig(tekst: str, emne: Emne, forrige: Tur, tema: str) -> str:
     """Return the message with what it lacks: the earlier subject, or the whole earlier question.
 
     ``tema`` is the title of what the earlier turn was about, in words that search understands.
     """
     ren = tekst.strip()
-    if forrige.utfall is Utfall.AVKLARING or not har_aspekt(emne):
+    if forrige.utfall is Utfall.AVKLARING or er_utsagn(forrige.tekst) or not har_aspekt(emne):
         return f"{forrige.selvstendig} {ren}".strip()
     return f"{ren} ({tema})" if tema else f"{forrige.selvstendig} {ren}"
 
