@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from gjennomgang_hjelp import PASSORD, A, K, S, T, bruker, meldt, nettleser
-from lager_hjelp import innslag
+from lager_hjelp import innslag, kontaktsak
 from web_hjelp import tjener
 
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.domene import Utfall
 from veileder.gjennomgang.ansatte import ALLE, Handling
+from veileder.gjennomgang.innlogging import Innlogging
 from veileder.gjennomgang.saker import Dom, Sakstilstand
-from veileder.gjennomgang.verdier import Flagg, Flaggslag, Rapportstatus
+from veileder.gjennomgang.verdier import Flagg, Flaggslag, Kontaktstatus, Rapportstatus
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +106,67 @@ def test_the_one_without_conversations_comes_to_where_they_belong(adresse: str) 
     with nettleser(adresse, "tor") as n:
         n.les("/gjennomgang/meg")
         assert "Redaktør i alle kommunene" in n.tekst
+
+
+def test_a_request_for_contact_is_taken_noted_sent_on_and_closed(adresse: str, lager: DatabaseLager) -> None:
+    bruker(lager, "rune", (S, "rauma"))
+    lager.kontaktsaker.opprett(kontaktsak())
+    her = "/gjennomgang/henvendelser/VK-7F3K-92QD"
+    with nettleser(adresse, "siri") as siri, nettleser(adresse, "rune") as rune:
+        siri.les("/gjennomgang")
+        assert siri.svar.url.path == "/gjennomgang/henvendelser" and "Kari Nordmann" in siri.tekst
+        rune.les(her, 404)
+        siri.les(her)
+        assert "99 11 22 33" in siri.tekst and "helst før lunsj" in siri.tekst
+        gammel = siri.skjema("/henvendelser/")
+        siri.send("/henvendelser/", knapp="ta")
+        assert "Siri Test tok henvendelsen." in siri.tekst
+        siri.post(str(gammel.pop("_til")), 409, **{**gammel, "knapp": "lukk", "notat": "Fra en gammel fane"})
+        assert "Noen andre har gjort noe" in siri.tekst and siri.skjema("/henvendelser/")["notat"] == "Fra en gammel fane"
+        siri.send("/henvendelser/", 400, knapp="notat", notat=" ")
+        siri.send("/henvendelser/", knapp="notat", notat="Ringte, fikk ikke svar.")
+        siri.send("/henvendelser/", 400, knapp="send", kommune="finnes-ikke")
+        siri.send("/henvendelser/", knapp="send", kommune="rauma", notat="Hun har flyttet.")
+        assert "Henvendelsen er sendt videre." in siri.tekst
+        siri.les(her, 404)
+        rune.les(her)
+        assert "sendte henvendelsen til Rauma." in rune.tekst and "Hun har flyttet." in rune.tekst and "Ringte" in rune.tekst
+        rune.send("/henvendelser/", 400, knapp="apne")
+        rune.send("/henvendelser/", knapp="besvart")
+        rune.send("/henvendelser/", knapp="lukk")
+        rune.les("/gjennomgang/henvendelser?status=lukket")
+        assert "Kari Nordmann" in rune.tekst
+    sak = lager.kontaktsaker.hent("VK-7F3K-92QD")
+    assert sak is not None and (sak.kommune, sak.status, sak.tatt_av) == ("rauma", Kontaktstatus.LUKKET, "rune")
+    assert sak.behandlet is not None
+    sett = {f.brukernavn for f in lager.logg.les(gjelder="VK-7F3K-92QD", antall=200) if f.handling is Handling.SA_HENVENDELSE}
+    assert sett == {"siri", "rune"}
+
+
+def test_a_password_is_chosen_by_a_link_that_works_once(adresse: str, lager: DatabaseLager) -> None:
+    ny = bruker(lager, "nils", (K, "rauma"))
+    kode = Innlogging(lager, stille=dt.timedelta(hours=1), lengst=dt.timedelta(hours=1)).ny_engangskode(ny)
+    lenke = f"/gjennomgang/nytt-passord?kode={kode}"
+    with nettleser(adresse) as n:
+        n.les(lenke)
+        n.send("/nytt-passord", 400, passord="kort", igjen="kort")
+        n.send("/nytt-passord", 400, passord="en helt ny setning", igjen="en helt annen")
+        n.send("/nytt-passord", passord=" en helt ny setning ", igjen=" en helt ny setning ")
+        n.les(lenke, 404)
+        n.logg_inn("nils", "en helt ny setning", 401)
+        n.logg_inn("nils", " en helt ny setning ")
+        assert n.svar.url.path == "/gjennomgang"
+
+
+def test_the_next_case_comes_after_the_one_that_is_closed_within_the_same_choice(adresse: str, lager: DatabaseLager) -> None:
+    tre = [meldt(lager, tjeneste="frisklivssentral", sporsmal=f"Spørsmål {nr}")[0] for nr in (3, 2, 1)]
+    with nettleser(adresse, "kari") as n:
+        n.les("/gjennomgang")
+        n.send("/sok", tjeneste="frisklivssentral")
+        assert [a.get_text() for a in n.side.select(".ko h2")] == ["Spørsmål 1", "Spørsmål 2", "Spørsmål 3"]
+        n.les(str(n.side.select(".ko h2 a")[0]["href"]))
+        n.send("/vurdering", knapp="neste", dom="riktig")
+        assert n.svar.url.path.endswith(tre[1].id) and "Spørsmål 2" in n.tekst
+        n.send("/vurdering", knapp="neste", dom="riktig")
+        n.send("/vurdering", knapp="neste", dom="riktig")
+        assert n.svar.url.path == "/gjennomgang" and "Ingen svar passer" in n.tekst

@@ -140,6 +140,9 @@ class KontakthendelseRepo(Protocol):
     def lagre(self, sak: Kontaktsak, hendelse: Hendelse) -> bool:
         """Store a changed request with what was done; return False when it is gone or was changed since."""
 
+    def send_videre(self, sak: Kontaktsak, kommune: str, hendelse: Hendelse) -> bool:
+        """Hand a request to another municipality, which is told; return False as ``lagre`` does."""
+
     def noter(self, nummer: str, hendelse: Hendelse) -> bool:
         """Add to the history; return False when the request is gone."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -15,7 +15,7 @@ from veileder.adaptere.database.saker import til_hendelse
 from veileder.adaptere.database.tabeller import Kontaktrad
 from veileder.adaptere.database.varsler import legg_varsel
 from veileder.gjennomgang.saker import Forslagsstatus, Hendelse, Tekstforslag, Testtilfelle
-from veileder.gjennomgang.verdier import Kontaktsak
+from veileder.gjennomgang.verdier import Kontaktsak, Kontaktstatus
 
 
 class DatabaseForslag:
@@ -87,6 +87,18 @@ class DatabaseKontakthendelser:
             if for_ != sak.kommune:  # handed on: they are told there
                 legg_varsel(sesjon, sak.nummer, sak.kommune)
             sesjon.add(Kontakthendelse(nummer=sak.nummer, **asdict(hendelse)))
+        return True
+
+    def send_videre(self, sak: Kontaktsak, kommune: str, hendelse: Hendelse) -> bool:
+        """Hand a request to another municipality, with a notice, and what was done: all or nothing."""
+        ny = replace(sak, kommune=kommune, status=Kontaktstatus.NY, tatt_av="", behandlet=None)
+        denne = (Kontaktrad.nummer == sak.nummer) & (Kontaktrad.versjon == sak.versjon)
+        felt = {**kontaktfelt(ny), "versjon": sak.versjon + 1}
+        with self._database.skriv() as sesjon:
+            if not sesjon.scalars(update(Kontaktrad).where(denne).values(**felt).returning(Kontaktrad.nummer)).all():
+                return False
+            sesjon.add(Kontakthendelse(nummer=sak.nummer, **asdict(hendelse)))
+            legg_varsel(sesjon, sak.nummer, kommune)
         return True
 
     def noter(self, nummer: str, hendelse: Hendelse) -> bool:

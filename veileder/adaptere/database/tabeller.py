@@ -38,7 +38,11 @@ class Melding(Tabell):
     """One answered message: ``verdier.Innslag``. Hits, checks and trace are only read whole, so they are JSON."""
 
     __tablename__ = "meldinger"
-    __table_args__ = (Index(None, "samtale_id", "tur"), Index(None, "prioritet", "tidspunkt"))
+    __table_args__ = (
+        Index(None, "samtale_id", "tur"),
+        # All that the queue of review asks of a message, so that it reads no rows but those it shows.
+        Index("ix_meldinger_koen", "prioritet", "tidspunkt", "id", "kommune", "tjeneste", "utfall", "malform"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     samtale_id: Mapped[str]

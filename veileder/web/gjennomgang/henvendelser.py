@@ -72,8 +72,10 @@ def gjor(k: Kontekst) -> Response:
     ny = _overgang(k, sak, knapp)
     if ny is None:
         return _side(k, sak, 400, feil=tekst("velg_kommune" if knapp == "send" else "henvendelse_ikke_na"), skrevet=notat)
-    hva = tekst(f"kontakt_hendelse_{knapp}", kommune=k.kommunenavn(ny.kommune))
-    if not k.lager.kontakthendelser.lagre(ny, k.hendelse(hva, notat)):
+    hendelse = k.hendelse(tekst(f"kontakt_hendelse_{knapp}", kommune=k.kommunenavn(ny.kommune)), notat)
+    lager = k.lager.kontakthendelser
+    gjort = lager.send_videre(sak, ny.kommune, hendelse) if knapp == "send" else lager.lagre(ny, hendelse)
+    if not gjort:
         return _side(k, _hent(k), 409, feil=tekst("henvendelse_kollisjon"), skrevet=notat)
     if not k.bruker.kan(Rett.HENVENDELSER, ny.kommune):
         return k.videre(f"{HER}?gjort=sendt")
