@@ -52,6 +52,11 @@ def lag_parser() -> argparse.ArgumentParser:
     p.add_argument("--arbeid", type=Path, help="mappe å arbeide i; avbrutt? gi den samme mappen på nytt")
     p.add_argument("--til", type=Path, help="mappe for resultatet (standard: data/evaluering/ytelse)")
     p.add_argument("--ledig", type=float, default=0, metavar="S", help="vent inntil S sekunder på at andre på maskinen hviler")
+    p = kommando("vekst", "Mål bygging, tid og minne fra 1 000 til 300 000 utdrag.", _vekst)
+    p.add_argument("--storrelser", type=int, nargs="+", metavar="N", help="antall utdrag (standard: 1 000 til 300 000)")
+    p.add_argument("--arbeid", type=Path, help="mappe å arbeide i; avbrutt? gi den samme mappen på nytt")
+    p.add_argument("--til", type=Path, help="mappe for resultatet (standard: data/evaluering/vekst)")
+    p.add_argument("--ledig", type=float, default=0, metavar="S", help="vent inntil S sekunder på at andre på maskinen hviler")
     return valg
 
 
@@ -220,6 +225,13 @@ def _ytelse(a: argparse.Namespace) -> int:
     from evaluering.ytelse.kjor import UT, kjor
 
     print(kjor(a.norquad, liten=a.liten, ut=a.til or UT, fortsett=a.arbeid, uten=tuple(a.uten), ledig=a.ledig))
+    return 0
+
+
+def _vekst(a: argparse.Namespace) -> int:
+    from evaluering.vekst.kjor import STORRELSER, UT, kjor
+
+    print(kjor(a.storrelser or STORRELSER, ut=a.til or UT, fortsett=a.arbeid, ledig=a.ledig))
     return 0
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from conftest import MatriseIndeks, OrdEmbedder
 
+from veileder.adaptere import chroma
 from veileder.adaptere.chroma import BUNKE, ChromaIndeks
 from veileder.adaptere.embedding import InnebygdE5, SentenceTransformersEmbedder, velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
@@ -130,10 +131,12 @@ def enhetsvektorer(antall: int, dimensjon: int = 16, fro: int = 1) -> Vektorer:
     return v / np.linalg.norm(v, axis=1, keepdims=True)
 
 
-@pytest.fixture(params=["chroma", "chroma, lukket og åpnet", "matrise"])
-def bygg(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bygg]:
+@pytest.fixture(params=["chroma", "chroma, lukket og åpnet", "chroma, filtrert", "matrise"])
+def bygg(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bygg]:
     """Build an index of vectors. Each is closed when the test is over."""
     apne: list[Vektorindeks] = []
+    if "filtrert" in request.param:
+        monkeypatch.setattr(chroma, "SAMMENLIGNES", 0)
 
     def lag(vektorer: Vektorer, kommuner: Sequence[str]) -> Vektorindeks:
         indeks: Vektorindeks
@@ -141,6 +144,7 @@ def bygg(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             indeks = MatriseIndeks(vektorer, kommuner)
         else:
             mappe = tmp_path_factory.mktemp("vektorindeks")
+            np.save(mappe / "enheter.npy", vektorer)
             indeks = ChromaIndeks.bygg(mappe, "", "veileder-prove", vektorer, kommuner, "modell")
             if "åpnet" in request.param:
                 indeks.lukk()

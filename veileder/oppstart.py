@@ -111,6 +111,7 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
         sted=innst.chroma_url,
         delsporsmal=skrevne,
         er_hel=partial(_er_hel, innst),
+        slett_vektorer=partial(_slett_chroma, innst),
     )
     if indeksert_korpus(innst) != str(innst.korpus.resolve()):
         (innst.data / "indeks" / "korpus").write_text(str(innst.korpus.resolve()), encoding="utf-8")
@@ -159,6 +160,13 @@ def _bygg_chroma(
     from veileder.adaptere.chroma import ChromaIndeks
 
     return ChromaIndeks.bygg(mappe, innst.chroma_url, _samling(versjon), vektorer, kommuner, embedder.navn)
+
+
+def _slett_chroma(innst: Innstillinger, versjoner: Sequence[str]) -> None:
+    if innst.chroma_url and versjoner:
+        from veileder.adaptere.chroma import slett
+
+        slett(innst.chroma_url, [_samling(v) for v in versjoner])
 
 
 def _er_hel(innst: Innstillinger, versjon: str) -> bool:

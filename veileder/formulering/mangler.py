@@ -65,13 +65,7 @@ def _har_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> list[str]:
     temaer = {
         indeks.utdrag[indeks.rad_for[k.utdrag, k.fil]].tema for k in utkast.kilder if k.kommune == FELLES and k.aspekt == aspekt
     }
-    return sorted(
-        {
-            u.kommune
-            for u in indeks.utdrag
-            if u.kommune != FELLES and u.aspekt == aspekt and u.tema in temaer and u.type == "lokalt"
-        }
-    )
+    return indeks.har_lokalt(aspekt, temaer)
 
 
 def _ubesvarte(utkast: Utkast, emne: Emne, indeks: Indeks) -> list[str]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from veileder.domene import Malform, Utdrag
+from veileder.domene import FELLES, Malform, Utdrag
 from veileder.gjenfinning.delsporsmal import Delsporsmal
+from veileder.gjenfinning.kolonner import MALFORMER, Kolonner
 from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
+from veileder.gjenfinning.radoppslag import HUSKEDE, Husk, Overskriftsstammer, RadFor
+from veileder.gjenfinning.vektorfil import les_rader
 from veileder.porter import Embedder, Vektorindeks
 
 
@@ -19,8 +22,9 @@ from veileder.porter import Embedder, Vektorindeks
 class Indeks:
     """Row i is ``utdrag[i]``; its units are numbered from ``start[i]`` to ``start[i + 1]`` (heading first).
 
-    ``enhetsvektorer`` (units, d) is the bundle's own copy of the vectors, mapped from disk: candidates are scored
-    from it exactly, while Chroma finds them. Without it they are fetched from the dense index.
+    ``enhetsvektorer`` (units, d) is the bundle's own copy of the vectors, on disk: candidates are scored from it
+    exactly, while Chroma finds them. Without it they are fetched from the dense index. Passages of a large bundle are
+    read when they are asked for, so nothing here goes through them all: that is what ``kolonner`` are for.
     """
 
     versjon: str
@@ -33,16 +37,21 @@ class Indeks:
     enhetsvektorer: NDArray[np.float16] | None = None
 
     @cached_property
+    def kolonner(self) -> Kolonner:
+        """What is asked of every row: kept with a large bundle, made from the passages of a small one."""
+        lagret: Kolonner | None = getattr(self.utdrag, "kolonner", None)
+        return lagret or Kolonner.av(self.utdrag)
+
+    @cached_property
     def start(self) -> NDArray[np.int64]:
         """First unit of each row, and the total at the end, shape (n + 1,)."""
-        return np.concatenate([[0], np.cumsum([1 + len(u.setninger) for u in self.utdrag])]).astype(np.int64)
+        return np.concatenate([[0], np.cumsum(self.kolonner.enheter, dtype=np.int64)])
 
     def vektorer(self, enheter: Sequence[int]) -> NDArray[np.float32]:
         """Return the vectors of units, shape (n, d), in the order asked for."""
         if self.enhetsvektorer is None:
             return self.tett.vektorer(enheter)
-        ut: NDArray[np.float32] = self.enhetsvektorer[np.asarray(enheter, np.int64)].astype(np.float32)
-        return ut
+        return les_rader(self.enhetsvektorer, np.asarray(enheter, np.int64))
 
     def rad_av(self, enhet: int) -> int:
         """Return the row that a unit belongs to."""
@@ -51,27 +60,17 @@ class Indeks:
     @cached_property
     def kommuner(self) -> frozenset[str]:
         """What places the index holds content for, ``felles`` included."""
-        return frozenset(u.kommune for u in self.utdrag)
+        return frozenset(self.kolonner.steder[i] for i in np.unique(self.kolonner.sted))
 
     @cached_property
     def kommune_nr(self) -> tuple[tuple[str, ...], NDArray[np.int32]]:
-        """The places in order, and each row's place as a number."""
-        navn = tuple(sorted(self.kommuner))
-        nr = {k: i for i, k in enumerate(navn)}
-        return navn, np.array([nr[u.kommune] for u in self.utdrag], np.int32)
+        """The names of places, and each row's place as a number."""
+        return self.kolonner.steder, self.kolonner.sted
 
-    @cached_property
+    @property
     def intern(self) -> NDArray[np.bool_]:
         """Which rows residents may not see."""
-        return np.array([u.intern for u in self.utdrag], np.bool_)
-
-    @cached_property
-    def har_malform(self) -> Mapping[str, frozenset[Malform]]:
-        """Which målformer each document exists in."""
-        ut: dict[str, set[Malform]] = {}
-        for u in self.utdrag:
-            ut.setdefault(u.dokument, set()).add(u.malform)
-        return {d: frozenset(m) for d, m in ut.items()}
+        return self.kolonner.intern
 
     def tvilling_ute(self, malform: Malform) -> NDArray[np.bool_]:
         """Rows to leave out because the same document exists in the wanted målform (else in bokmål)."""
@@ -79,19 +78,14 @@ class Indeks:
 
     @cached_property
     def _tvillinger(self) -> Mapping[Malform, NDArray[np.bool_]]:
+        k = self.kolonner
         ut = {}
         for onsket in (Malform.NB, Malform.NN):
-            ute = [u.malform is not onsket and onsket in self.har_malform[u.dokument] for u in self.utdrag]
-            ut[onsket] = np.array(ute, np.bool_)
+            er = k.malform == MALFORMER.index(onsket)
+            finnes = np.zeros(int(k.dokument.max(initial=-1)) + 1, np.bool_)
+            finnes[k.dokument[er]] = True
+            ut[onsket] = ~er & finnes[k.dokument]
         return ut
-
-    @cached_property
-    def seksjon_av(self) -> Mapping[tuple[str, str, str, Malform], tuple[int, ...]]:
-        """Rows by (kommune, tema, aspekt, målform): a service's section, local or shared."""
-        ut: dict[tuple[str, str, str, Malform], list[int]] = {}
-        for i, u in enumerate(self.utdrag):
-            ut.setdefault((u.kommune, u.tema, u.aspekt, u.malform), []).append(i)
-        return {k: tuple(v) for k, v in ut.items()}
 
     def per_dokument(self, poeng: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return for each row the best score of any row of its document, shape (n,)."""
@@ -101,45 +95,52 @@ class Indeks:
         return best[nr]
 
     @cached_property
-    def _dokument_nr(self) -> tuple[NDArray[np.int32], int]:
-        nr: dict[str, int] = {}
-        return np.array([nr.setdefault(u.fil, len(nr)) for u in self.utdrag], np.int32), len(nr)
+    def _dokument_nr(self) -> tuple[NDArray[np.intp], int]:
+        unike, nr = np.unique(self.kolonner.fil, return_inverse=True)
+        return nr, len(unike)
 
     @cached_property
-    def overskriftsstammer(self) -> tuple[frozenset[str], ...]:
+    def overskriftsstammer(self) -> Sequence[frozenset[str]]:
         """The stems of each row's title and headings."""
-        minne: dict[tuple[str, ...], frozenset[str]] = {}
-        ut = []
-        for u in self.utdrag:
-            nokkel = (u.tittel, *u.overskrifter)
-            if nokkel not in minne:
-                minne[nokkel] = frozenset(self.leksikalsk.analyse.stammer(" ".join(nokkel), innhold=True))
-            ut.append(minne[nokkel])
-        return tuple(ut)
+        return Overskriftsstammer(self.utdrag, self.leksikalsk.analyse)
 
     @cached_property
     def rad_for(self) -> Mapping[tuple[str, str], int]:
         """Row by (passage id, file): two målformer of a document share their ids."""
-        return {(u.id, u.fil): i for i, u in enumerate(self.utdrag)}
+        return RadFor(self.utdrag, self.kolonner)
 
     @cached_property
     def temaer(self) -> Mapping[str, str]:
         """Subjects that have a shared description: slug -> title in bokmål."""
-        ut: dict[str, str] = {}
-        for u in self.utdrag:
-            if u.type in ("tjeneste", "veileder", "prosjekt") and (u.tema not in ut or u.malform is Malform.NB):
-                ut[u.tema] = u.tittel
-        return ut
+        k, rader = self.kolonner, np.flatnonzero(self.kolonner.beskriver)
+        valgt: dict[int, int] = {}
+        nb = MALFORMER.index(Malform.NB)
+        for rad, tema, malform in zip(rader.tolist(), k.tema[rader].tolist(), k.malform[rader].tolist(), strict=True):
+            if tema not in valgt or malform == nb:
+                valgt[tema] = rad
+        return {k.temaer[tema]: self.utdrag[rad].tittel for tema, rad in valgt.items()}
 
     @cached_property
-    def rader_i_tema(self) -> Mapping[str, tuple[int, ...]]:
+    def rader_i_tema(self) -> Mapping[str, Sequence[int]]:
         """Rows of our own kinds of text by subject, local ones included."""
-        ut: dict[str, list[int]] = {}
-        for i, u in enumerate(self.utdrag):
-            if u.type != "importert":
-                ut.setdefault(u.tema, []).append(i)
-        return {t: tuple(r) for t, r in ut.items()}
+        k, rader = self.kolonner, np.flatnonzero(self.kolonner.egen)
+        ordnet = rader[np.argsort(k.tema[rader], kind="stable")]
+        koder, start = np.unique(k.tema[ordnet], return_index=True)
+        return {k.temaer[kode]: del_.tolist() for kode, del_ in zip(koder, np.split(ordnet, start[1:]), strict=True)}
+
+    def har_lokalt(self, aspekt: str, temaer: Collection[str]) -> list[str]:
+        """Return the places that have a section of their own about one of the subjects, in order."""
+        k = self.kolonner
+        valgte = [i for i, navn in enumerate(k.temaer) if navn in temaer]
+        aspekter = [i for i, navn in enumerate(k.aspekter) if navn == aspekt]
+        rader = k.lokal & np.isin(k.tema, valgte) & np.isin(k.aspekt, aspekter)
+        return sorted(k.steder[i] for i in np.unique(k.sted[rader]) if k.steder[i] != FELLES)
 
     def enheter_av(self, rader: Sequence[int]) -> list[int]:
         """Return the units of the rows, in order."""
         return [e for r in rader for e in range(int(self.start[r]), int(self.start[r + 1]))]
+
+    @cached_property
+    def husk(self) -> Husk[Indeks]:
+        """Kept views of this index by place (``utvalg``)."""
+        return Husk(HUSKEDE)

@@ -16,6 +16,7 @@ from veileder.gjenfinning import rangtrekk
 from veileder.gjenfinning.indeks import Indeks
 from veileder.gjenfinning.sporring import Sok
 from veileder.gjenfinning.tilpasning import les_tilpasning
+from veileder.gjenfinning.utvalg import utvalg_for
 from veileder.gjenfinning.vekter import les_vekter
 
 KANDIDATER = 40
@@ -49,6 +50,7 @@ class Funn:
 
 def sok(indeks: Indeks, s: Sok, vekter: Vektor = VEKTER) -> Funn:
     """Return the ``s.antall`` best passages within the scope (the chosen kommune and felles)."""
+    indeks = utvalg_for(indeks, s.kommune)
     vektor = np.asarray(indeks.embedder.embed_query(s.tekst), np.float32)
     rader, cosinus, trekk = kandidater(indeks, s, vektor)
     poeng = trekk @ vekter

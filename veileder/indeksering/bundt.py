@@ -21,26 +21,28 @@ from typing import Any
 import numpy as np
 from filelock import FileLock, Timeout
 
-from veileder.domene import Dokument, Utdrag
+from veileder.domene import Dokument
 from veileder.feil import Bruksfeil, Indeksfeil
 from veileder.forstaelse.ordliste import les_ordliste
 from veileder.gjenfinning.analyse import Analyse
 from veileder.gjenfinning.delsporsmal import per_rad
-from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
-from veileder.indeksering.bundtfiler import skriv_delsporsmal, skriv_tekst, skriv_utdrag, skriv_vektorer
+from veileder.indeksering import bundtleksikalsk
+from veileder.indeksering.bundtdeler import Framdrift, Vektoriser, lag_deler, leksikalsk_tekst, skriv_enheter, slaa_sammen_linjer
+from veileder.indeksering.bundtfiler import skriv_delsporsmal, skriv_tekst
+from veileder.indeksering.bundtutdrag import Utdragslager, lag_register
 from veileder.indeksering.delsporsmal import Skrevne, plasser
-from veileder.indeksering.enheter import enheter, overskrift, ren
-from veileder.indeksering.oppdeling import del_opp
 from veileder.porter import Embedder, Vektorer, Vektorindeks
 
-FORMAT = 5
+__all__ = ["Bygd", "bygg", "eldre_format", "gjeldende", "innholdsdigest", "leksikalsk_tekst", "les_manifest", "mappe_for"]
+
+FORMAT = 6
 """Raised when reading, splitting or analysis changes, so that an older bundle is built anew."""
 
 BEHOLD = 2
 """Versions kept on disk, the one in use included."""
 
-Vektoriser = Callable[[Sequence[str]], Vektorer]
 ByggVektorer = Callable[[Path, str, Vektorer, Sequence[str]], Vektorindeks]
+SlettVektorer = Callable[[Sequence[str]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +123,17 @@ def bygg(
     bygg_vektorer: ByggVektorer,
     sted: str = "",
     er_hel: Callable[[str], bool] = lambda _: True,
+    slett_vektorer: SlettVektorer = lambda _: None,
     delsporsmal: Skrevne | None = None,
+    framdrift: Framdrift = lambda *_: None,
 ) -> Bygd:
     """Bring the bundle in line with the documents; write nothing when it already is.
 
-    A crash at any point leaves the version in use untouched. ``sted`` says where the vectors live (the
+    A crash at any point leaves the version in use untouched, and what was finished of the new one is used by the next
+    run over the same documents. ``sted`` says where the vectors live (the
     address of a Chroma server, or empty), so that another place means a new version. ``er_hel`` tells
-    whether a version can be opened; one that cannot is built anew.
+    whether a version can be opened; one that cannot is built anew. ``slett_vektorer`` is told the versions
+    that are no longer kept.
 
     Raises:
         Bruksfeil: no documents, another run is under way, or the disk refuses.
@@ -142,14 +148,16 @@ def bygg(
             na = gjeldende(data)
             if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest and er_hel(na):
                 return Bygd(versjon=na, ny=False, **{k: gammelt["antall"][k] for k in ("dokumenter", "utdrag", "enheter")})
+            slett_vektorer(_forlatte(rot))
             arbeid, versjon = _ny_mappe(rot, digest)
-            antall, kommunene = _fyll(arbeid, versjon, dokumenter, delsporsmal or {}, ordliste, vektoriser, bygg_vektorer)
+            verktoy = _Verktoy(vektoriser, bygg_vektorer, framdrift)
+            antall, kommunene = _fyll(arbeid, versjon, dokumenter, delsporsmal or {}, ordliste, verktoy)
             shutil.copyfile(ordliste, arbeid / "ordliste.yaml")
             shutil.copyfile(kommuner, arbeid / "kommuner.yaml")
             _skriv_manifest(arbeid, digest, embedder, kommunene, antall)
             arbeid.rename(rot / versjon)
             _bytt(rot, versjon)
-            _rydd(rot, versjon, na)
+            slett_vektorer(_rydd(rot, versjon, na))
             return Bygd(versjon=versjon, ny=True, **antall)
     except Timeout:
         raise Bruksfeil("En annen indeksering er i gang i den samme mappen. Vent til den er ferdig.") from None
@@ -157,48 +165,73 @@ def bygg(
         raise Bruksfeil(f"Kunne ikke skrive til {data}: {feil.strerror or feil}. Den gamle indeksen er urørt.") from feil
 
 
+def _forlatte(rot: Path) -> list[str]:
+    """Return the versions that stopped runs were building."""
+    return [fil.read_text(encoding="utf-8") for fil in rot.glob(".bygges-*/versjon")]
+
+
 def _ny_mappe(rot: Path, digest: str) -> tuple[Path, str]:
-    """Make the folder that the next version is built in; return it and the version's name."""
+    """Return the folder that the next version is built in, with the parts that a stopped run had finished, and its name."""
+    arbeid = rot / f".bygges-{digest}"
     for rest in rot.glob(".bygges-*"):
-        shutil.rmtree(rest, ignore_errors=True)
+        if rest != arbeid:
+            shutil.rmtree(rest, ignore_errors=True)
+    arbeid.mkdir(exist_ok=True)
+    for rest in arbeid.iterdir():
+        if rest.name != "deler":
+            shutil.rmtree(rest) if rest.is_dir() else rest.unlink()
     versjon = f"{time.strftime('%Y%m%d-%H%M%S')}-{digest[:8]}"
     if (rot / versjon).exists():  # built within the same second, or damaged: never written over
         versjon += f"-{os.getpid()}-{time.time_ns() % 10**6}"
-    arbeid = rot / f".bygges-{versjon}"
-    arbeid.mkdir()
+    (arbeid / "versjon").write_text(versjon, encoding="utf-8")
     return arbeid, versjon
 
 
+@dataclass(frozen=True, slots=True)
+class _Verktoy:
+    """What is brought along from outside: vectors of texts, the dense index, and somebody to tell."""
+
+    vektoriser: Vektoriser
+    bygg_vektorer: ByggVektorer
+    framdrift: Framdrift
+
+
 def _fyll(
-    arbeid: Path,
-    versjon: str,
-    dokumenter: Sequence[Dokument],
-    delsporsmal: Skrevne,
-    ordliste: Path,
-    vektoriser: Vektoriser,
-    bygg_vektorer: ByggVektorer,
+    arbeid: Path, versjon: str, dokumenter: Sequence[Dokument], delsporsmal: Skrevne, ordliste: Path, v: _Verktoy
 ) -> tuple[dict[str, int], list[str]]:
     """Divide, embed and write everything but the manifest; return the counts and the places covered."""
-    utdrag = [u for d in dokumenter for u in del_opp(d)]
-    if not utdrag:
-        raise Bruksfeil("Dokumentene har ingen tekst å svare fra.")
     analyse = Analyse(les_ordliste(ordliste).sprak)
-    LeksikalskIndeks.bygg([leksikalsk_tekst(u) for u in utdrag], analyse).lagre(arbeid)
-    tekster = [enheter(u) for u in utdrag]
-    flate = [t for rad in tekster for t in rad]
-    alle = vektoriser([*flate, *(t for liste in delsporsmal.values() for t in liste)])
-    vektorer = alle[: len(flate)]
-    start = np.concatenate([[0], np.cumsum([len(rad) for rad in tekster])]).tolist()
-    plassert = plasser(delsporsmal, utdrag, vektorer, alle[len(flate) :], start)
-    skriv_delsporsmal(arbeid, plassert)
-    LeksikalskIndeks.bygg(per_rad(plassert.tekster, plassert.rader, len(utdrag)), analyse).lagre(arbeid / "delsporsmal")
-    indeks = bygg_vektorer(arbeid, versjon, vektorer, [u.kommune for u, rad in zip(utdrag, tekster, strict=True) for _ in rad])
-    _kontroller(indeks, vektorer)
+    deler = lag_deler(arbeid / "deler", dokumenter, analyse, v.vektoriser, v.framdrift)
+    antall = {"utdrag": sum(d.utdrag for d in deler), "enheter": sum(d.enheter for d in deler)}
+    if not antall["utdrag"]:
+        raise Bruksfeil("Dokumentene har ingen tekst å svare fra.")
+    slaa_sammen_linjer(deler, arbeid / "utdrag.jsonl")
+    lag_register(arbeid / "utdrag.jsonl")
+    bundtleksikalsk.sett_sammen([d.mappe for d in deler], arbeid)
+    vektorer = skriv_enheter(deler, arbeid / "enheter.npy")
+    utdrag = Utdragslager(arbeid / "utdrag.jsonl", antall["utdrag"])
+    _skriv_delsporsmal(arbeid, utdrag, delsporsmal, vektorer, analyse, v.vektoriser)
+    k = utdrag.kolonner
+    steder = [k.steder[nr] for nr in np.repeat(k.sted, k.enheter)]
+    indeks = v.bygg_vektorer(arbeid, versjon, vektorer, steder)
+    _kontroller(indeks, vektorer, steder)
     indeks.lukk()
-    skriv_vektorer(arbeid / "enheter.npy", vektorer)
-    skriv_utdrag(arbeid / "utdrag.jsonl", utdrag)
-    antall = {"dokumenter": len({d.fil for d in dokumenter}), "utdrag": len(utdrag), "enheter": len(vektorer)}
-    return antall, sorted({u.kommune for u in utdrag})
+    shutil.rmtree(arbeid / "deler")
+    return {"dokumenter": sum(d.dokumenter for d in deler), **antall}, sorted(k.steder)
+
+
+def _skriv_delsporsmal(
+    arbeid: Path, utdrag: Utdragslager, skrevne: Skrevne, vektorer: Vektorer, analyse: Analyse, vektoriser: Vektoriser
+) -> None:
+    """Place the questions that sections answer, and write them with an index of their words."""
+    start = np.concatenate([[0], np.cumsum(utdrag.kolonner.enheter)]).tolist()
+    tekster = [t for liste in skrevne.values() for t in liste]
+    plassert = plasser(skrevne, utdrag if skrevne else (), vektorer, vektoriser(tekster), start)
+    skriv_delsporsmal(arbeid, plassert)
+    mappe = arbeid / "deler" / "delsporsmal"
+    mappe.mkdir(exist_ok=True)
+    bundtleksikalsk.tell(per_rad(plassert.tekster, plassert.rader, len(utdrag)), analyse, mappe)
+    bundtleksikalsk.sett_sammen([mappe], arbeid / "delsporsmal")
 
 
 def _skriv_manifest(arbeid: Path, digest: str, embedder: Embedder, kommuner: list[str], antall: dict[str, int]) -> None:
@@ -221,16 +254,10 @@ def _manifest_eller_tomt(data: Path, versjon: str) -> dict[str, Any]:
         return {}
 
 
-def leksikalsk_tekst(utdrag: Utdrag) -> str:
-    """What the lexical side reads of a passage: file name, title and headings with the text."""
-    navn = utdrag.fil.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ")
-    return f"{navn}\n{overskrift(utdrag)}\n{ren(utdrag.tekst)}"
-
-
-def _kontroller(indeks: Vektorindeks, vektorer: Vektorer) -> None:
+def _kontroller(indeks: Vektorindeks, vektorer: Vektorer, steder: Sequence[str]) -> None:
     """The new index must find some of its own vectors first before it may be used."""
     for i in {0, len(vektorer) // 2, len(vektorer) - 1}:
-        treff = indeks.naermeste(vektorer[i], 1, None)
+        treff = indeks.naermeste(np.asarray(vektorer[i], np.float32), 1, [steder[i]])
         if not treff or treff[0][1] < 0.99:
             raise Indeksfeil("Den nye søkeindeksen besto ikke kontrollen. Den gamle er fortsatt i bruk.")
 
@@ -240,7 +267,10 @@ def _bytt(rot: Path, versjon: str) -> None:
     (rot / ".gjeldende.ny").replace(rot / "gjeldende")
 
 
-def _rydd(rot: Path, ny: str, forrige: str) -> None:
+def _rydd(rot: Path, ny: str, forrige: str) -> list[str]:
+    """Delete all but the last versions; return the names of those that were deleted."""
     andre = sorted((m for m in rot.iterdir() if m.is_dir() and m.name not in (ny, forrige)), key=lambda m: m.name, reverse=True)
-    for mappe in andre[max(0, BEHOLD - 2) if forrige else BEHOLD - 1 :]:
+    borte = andre[max(0, BEHOLD - 2) if forrige else BEHOLD - 1 :]
+    for mappe in borte:
         shutil.rmtree(mappe, ignore_errors=True)
+    return [mappe.name for mappe in borte]

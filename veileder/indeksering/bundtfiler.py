@@ -2,56 +2,38 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
-from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from veileder.domene import Malform, Setning, Utdrag
+from veileder.domene import Utdrag
 from veileder.feil import Indeksfeil
 from veileder.forstaelse.ordliste import Ordliste
 from veileder.gjenfinning.analyse import Analyse
 from veileder.gjenfinning.delsporsmal import Delsporsmal
 from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
+from veileder.indeksering.bundtutdrag import SKADET, STORT, Utdragslager, alle_av
 from veileder.porter import Vektorer
 
 
-def skriv_utdrag(sti: Path, utdrag: Sequence[Utdrag]) -> None:
-    """Write passages as JSON lines, in row order."""
-    with sti.open("w", encoding="utf-8", errors="surrogatepass") as fil:
-        for u in utdrag:
-            rad = {f.name: getattr(u, f.name) for f in dataclasses.fields(u)}
-            rad["setninger"] = [[s.start, s.slutt, s.hode, s.blokk, s.slag] for s in u.setninger]
-            fil.write(json.dumps(rad, ensure_ascii=False) + "\n")
-        fil.flush()
-        os.fsync(fil.fileno())
-
-
 def les_utdrag(sti: Path, antall: int | None = None) -> tuple[Utdrag, ...]:
-    """Read what a version holds, in row order; ``antall`` is how many passages there must be.
+    """Return what a version holds, in row order; ``antall`` is how many passages there must be.
+
+    A large number of them is left on disk and read when asked for: what comes back then reads as a tuple does.
 
     Raises:
         Indeksfeil: the file is missing or damaged.
     """
-    ut: list[Utdrag] = []
-    try:
-        with sti.open(encoding="utf-8", errors="surrogatepass") as fil:
-            for linje in fil:
-                rad = json.loads(linje)
-                rad["setninger"] = tuple(Setning(start=a, slutt=b, hode=h, blokk=k, slag=s) for a, b, h, k, s in rad["setninger"])
-                rad["overskrifter"] = tuple(rad["overskrifter"])
-                rad["lokale_aspekter"] = tuple(rad["lokale_aspekter"])
-                rad["malform"] = Malform(rad["malform"])
-                ut.append(Utdrag(**rad))
-    except (OSError, ValueError, KeyError, TypeError) as feil:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+    if antall is not None and antall > STORT:
+        return cast(tuple[Utdrag, ...], Utdragslager(sti, antall))
+    ut = alle_av(sti)
     if antall is not None and len(ut) != antall:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser")
-    return tuple(ut)
+        raise Indeksfeil(SKADET)
+    return ut
 
 
 def skriv_vektorer(sti: Path, vektorer: Vektorer) -> None:
@@ -71,9 +53,9 @@ def les_vektorer(mappe: Path, antall: int) -> NDArray[np.float16]:
     try:
         vektorer: NDArray[np.float16] = np.load(mappe / "enheter.npy", mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError) as feil:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+        raise Indeksfeil(SKADET) from feil
     if len(vektorer) != antall:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser")
+        raise Indeksfeil(SKADET)
     return vektorer
 
 
@@ -99,15 +81,15 @@ def les_delsporsmal(mappe: Path) -> Delsporsmal:
             tekster=tuple(r["tekst"] for r in rader), rader=tuple(tuple(r["rader"]) for r in rader), vektorer=vektorer
         )
     except (OSError, ValueError, KeyError, TypeError) as feil:
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+        raise Indeksfeil(SKADET) from feil
 
 
 def les_leksikalsk(mappe: Path, ordliste: Ordliste, antall: int) -> LeksikalskIndeks:
     """Open the lexical part of a version."""
     try:
-        return LeksikalskIndeks.les(mappe, Analyse(ordliste.sprak), antall)
+        return LeksikalskIndeks.les(mappe, Analyse(ordliste.sprak), antall, fra_disk=antall > STORT)
     except Exception as feil:  # bm25s raises what numpy and json raise
-        raise Indeksfeil("Søkeindeksen er skadet. Bygg den på nytt med: veileder indekser") from feil
+        raise Indeksfeil(SKADET) from feil
 
 
 def skriv_tekst(sti: Path, tekst: str) -> None:
