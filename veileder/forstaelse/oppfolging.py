@@ -74,7 +74,7 @@ def har_aspekt(emne: Emne) -> bool:
 
 
 def fortalt(tidligere: Sequence[Tur]) -> str:
-    """Return what was told, and not asked, since the last question: «Mamma har demens. Hun bor alene.»"""
+    """Return what was told, and not asked, since the last question: «Mamma har demens», «Hun bor alene»."""
     ut: list[str] = []
     for t in reversed(tidligere):
         if t.utfall in (Utfall.AKUTT, Utfall.AVVIST) or not er_utsagn(t.tekst):
