@@ -132,9 +132,13 @@ def _over_svaret(q: Rad) -> Callable[[Utdrag], bool]:
     return lambda u: u.fil == f"{q['dokument']}.txt" and u.start < til and u.slutt > q["start"]
 
 
-def fremmede(r: Ressurser) -> list[Eksempel]:
+FREMMEDE = ("fremmed_dev", "fremmed_dev2")
+"""Folders of foreign pages, each with its questions beside it."""
+
+
+def fremmede(r: Ressurser, navn: str) -> list[Eksempel]:
     """Development questions about foreign pages."""
-    rader: list[Rad] = les([ROT / "datasett" / "fremmed_dev.jsonl"])
+    rader: list[Rad] = les([ROT / "datasett" / f"{navn}.jsonl"])
     return [les_sporsmal(r, rad, _med_faktum(rad), bool(rad["fil"]), "innbygger") for rad in rader]
 
 
@@ -226,8 +230,8 @@ def main() -> None:
     valg.add_argument("--rangering", action="store_true", help="ta i bruk de lærte vektene for rangering")
     a = valg.parse_args()
     arbeid = a.arbeid or Path(tempfile.mkdtemp())
-    korpus, fremmed = apne(ROT.parent / "korpus", arbeid), apne(ROT / "datasett" / "fremmed_dev", arbeid)
-    dev, fd = egne(korpus), fremmede(fremmed)
+    korpus = apne(ROT.parent / "korpus", arbeid)
+    dev, fd = egne(korpus), [e for navn in FREMMEDE for e in fremmede(apne(ROT / "datasett" / navn, arbeid), navn)]
     enkle = [les_sporsmal(korpus, {"sporsmal": q}, lambda _: True, True, "innbygger") for q, *_ in enkle_sporsmal()]
     med: list[Eksempel] = []
     uten: list[Eksempel] = []

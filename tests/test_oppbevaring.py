@@ -222,6 +222,7 @@ def i_filene(lager: DatabaseLager, adresse: str) -> int:
         filer = list(fil.parent.glob(f"{fil.name}*"))
     else:
         with lager.database.motor.connect().execution_options(isolation_level="AUTOCOMMIT") as t:
+            t.execute(text("SET statement_timeout = 0"))  # writing everything to disk takes what it takes
             t.execute(text("CHECKPOINT"))
             mappe, oid = t.execute(text("SHOW data_directory")).scalar(), t.execute(
                 text("SELECT oid FROM pg_database WHERE datname = current_database()")
