@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
 from typing import Protocol
 
 from veileder.adaptere.epost import Smtp, Smtpoppsett
 from veileder.feil import Bruksfeil
 from veileder.gjennomgang.arkiv import Arkiv
+from veileder.gjennomgang.godkjente import Digester, digester_av
 from veileder.gjennomgang.gravsteiner import Gravsteiner
+from veileder.gjennomgang.kildevakt import Kildevakt
 from veileder.gjennomgang.oppbevaring import Oppbevaring
 from veileder.gjennomgang.rydding import Rydder
 from veileder.gjennomgang.varsling import Varsler
+from veileder.indeksering.bundt import gjeldende
 from veileder.innstillinger import Innstillinger
 from veileder.porter import Lager
+from veileder.ressurser import Ressurser
 
 HENVENDELSER = "/gjennomgang/henvendelser"
 """Where requests for contact are read."""
@@ -40,14 +45,27 @@ def oppbevaring(innst: Innstillinger) -> Oppbevaring:
     )
 
 
-def lag_bakgrunn(innst: Innstillinger, arkiv: Arkiv) -> tuple[Bakgrunn, ...]:
-    """Return what shall run beside the answers. Raises Bruksfeil for settings of e-mail that cannot work."""
+def lag_bakgrunn(innst: Innstillinger, arkiv: Arkiv, ressurser: Callable[[], Ressurser] | None = None) -> tuple[Bakgrunn, ...]:
+    """Return what shall run beside the answers. Raises Bruksfeil for settings of e-mail that cannot work.
+
+    With ``ressurser``, the index in use, approved answers are looked at whenever another is taken into use.
+    """
     rydder = Rydder(arkiv.lager, oppbevaring(innst), innst.ryddetime, Gravsteiner(innst.data))
     varsler = lag_varsler(innst, arkiv.lager)
-    if varsler is None:
-        return (rydder,)
-    arkiv.ved_kontaktsak = varsler.vekk
-    return rydder, varsler
+    deler: list[Bakgrunn] = [rydder]
+    if ressurser is not None:
+        deler.append(_kildevakt(innst, arkiv, ressurser))
+    if varsler is not None:
+        arkiv.ved_kontaktsak = varsler.vekk
+        deler.append(varsler)
+    return tuple(deler)
+
+
+def _kildevakt(innst: Innstillinger, arkiv: Arkiv, ressurser: Callable[[], Ressurser]) -> Kildevakt:
+    def digester() -> Digester:
+        return digester_av(ressurser().indeks.utdrag)
+
+    return Kildevakt(arkiv.lager.godkjente, lambda: gjeldende(innst.data), digester)
 
 
 def lag_varsler(innst: Innstillinger, lager: Lager) -> Varsler | None:

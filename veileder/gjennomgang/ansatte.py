@@ -97,6 +97,8 @@ class Handling(StrEnum):
     SA_HENVENDELSER = "så henvendelser"
     SA_HENVENDELSE = "så henvendelse"
     LASTET_NED = "lastet ned"
+    KJORTE = "kjørte på nytt"
+    FORHANDSVISTE = "forhåndsviste"
     SA_LOGG = "så loggen"
     INNSYN = "ga innsyn"
     SLETTET = "slettet"

@@ -21,6 +21,7 @@ VEKT: Mapping[Flaggslag, int] = {
     Flaggslag.RAPPORTERT: 85,
     Flaggslag.KONTROLL_FEILET: 70,
     Flaggslag.KILDER_UENIGE: 60,
+    Flaggslag.KILDE_ENDRET: 58,
     Flaggslag.KILDE_UTGATT: 55,
     Flaggslag.SPURTE_IGJEN: 50,
     Flaggslag.UTEN_GRUNNLAG: 45,
@@ -173,4 +174,4 @@ _REGLER: Mapping[Flaggslag, Regel] = {
     Flaggslag.SPURTE_IGJEN: _spurte_igjen,
     Flaggslag.STIKKPROVE: _stikkprove,
 }
-"""All but ``rapportert``, which the user raises later."""
+"""All but ``rapportert``, which the user raises later, and ``kilde_endret``, which a new text does."""

@@ -19,6 +19,7 @@ NAVN: dict[Flaggslag, Par] = {
     Flaggslag.LAV_DEKNING: ("Usikkert treff", "Usikkert treff"),
     Flaggslag.KILDER_UENIGE: ("Kildene er uenige", "Kjeldene er usamde"),
     Flaggslag.KILDE_UTGATT: ("Gammel kilde", "Gammal kjelde"),
+    Flaggslag.KILDE_ENDRET: ("Kilden er endret", "Kjelda er endra"),
     Flaggslag.MISBRUK: ("Stanset", "Stansa"),
     Flaggslag.MASKERT: ("Personopplysninger", "Personopplysningar"),
     Flaggslag.KONTROLL_FEILET: ("Feil hos oss", "Feil hos oss"),
@@ -50,6 +51,10 @@ _GRUNN: dict[Flaggslag, Par] = {
     Flaggslag.KILDE_UTGATT: (
         "Kilden skulle vært sett over: {d}.",
         "Kjelda skulle ha vore sett over: {d}.",
+    ),
+    Flaggslag.KILDE_ENDRET: (
+        "Svaret var godkjent, men en kilde er endret siden: {d}. Kjør spørsmålet på nytt, og se om svaret holder.",
+        "Svaret var godkjent, men ei kjelde er endra sidan: {d}. Køyr spørsmålet på nytt, og sjå om svaret held.",
     ),
     Flaggslag.MISBRUK: (
         "Meldingen, eller en del av den, ble stanset som misbruk. Var det et ærlig spørsmål?",
@@ -85,6 +90,7 @@ HVORFOR: dict[Flaggslag, Par] = {
     Flaggslag.RAPPORTERT: ("et menneske tok seg bryet med å si fra", "eit menneske tok seg bryet med å seie frå"),
     Flaggslag.KONTROLL_FEILET: ("vi vet at noe er galt hos oss", "vi veit at noko er gale hos oss"),
     Flaggslag.KILDER_UENIGE: ("minst én av kildene er feil", "minst ei av kjeldene er feil"),
+    Flaggslag.KILDE_ENDRET: ("det som var riktig, er kanskje ikke det lenger", "det som var rett, er kanskje ikkje det lenger"),
     Flaggslag.KILDE_UTGATT: ("det som ble vist, kan være utdatert", "det som vart vist, kan vere utdatert"),
     Flaggslag.SPURTE_IGJEN: ("svaret hjalp trolig ikke", "svaret hjelpte truleg ikkje"),
     Flaggslag.UTEN_GRUNNLAG: ("kanskje mangler det en tekst", "kanskje manglar det ein tekst"),
@@ -107,6 +113,10 @@ RAPPORTGRUNN: dict[Rapportgrunn, Par] = {
     Rapportgrunn.ANNET: ("Noe annet", "Noko anna"),
 }
 """What a user can say is wrong, as the buttons say it."""
+
+
+KILDE_ENDRET_HENDELSE = "la saken tilbake i køen, fordi en kilde er endret:"
+"""What the history of a case says when an approved answer comes back."""
 
 
 def _i(par: Par, malform: Malform) -> str:

@@ -36,7 +36,7 @@ def lag_innslag(h: Henvendelse, svar: Svar, o: Omstendigheter, versjoner: Mappin
         sporsmal=masker(rens(svar.sporsmal)).tekst,
         svar=rens(svar.tekst),
         overleveringsgrunn=svar.overlevering.grunn if svar.overlevering else "",
-        kilder=_kilder(svar),
+        kilder=kildeinnslag(svar),
         treff=(*(_treff(t, brukt=True) for t in svar.treff), *(_treff(t, brukt=False) for t in svar.forkastet[:FORKASTET])),
         vurderinger=svar.vurderinger,
         spor=_spor(svar, versjoner),
@@ -50,7 +50,8 @@ def rens(tekst: str) -> str:
     return tekst.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
-def _kilder(svar: Svar) -> tuple[Kildeinnslag, ...]:
+def kildeinnslag(svar: Svar) -> tuple[Kildeinnslag, ...]:
+    """Return the sources that an answer shows, each with the digest of its passage."""
     digester = {(t.utdrag.id, t.utdrag.fil): t.utdrag.digest for t in (*svar.treff, *svar.forkastet)}
     return tuple(_kilde(k, digester.get((k.utdrag, k.fil), "")) for k in svar.kilder)
 

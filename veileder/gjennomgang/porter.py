@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from veileder.gjennomgang.ansatte import Bruker, Loggforing, Okt
-from veileder.gjennomgang.saker import Forslagsstatus, Hendelse, Kofilter, Koside, Kovalg, Sak, Tekstforslag, Testtilfelle
+from veileder.gjennomgang.godkjente import Binding, Digester, GodkjentRepo
+from veileder.gjennomgang.omkjoring import Omkjoring, Omkjort
+from veileder.gjennomgang.saker import Arsak, Forslagsstatus, Hendelse, Kofilter, Koside, Kovalg, Sak, Tekstforslag, Testtilfelle
 from veileder.gjennomgang.verdier import Kontaktsak
 from veileder.porter import Lager
 
@@ -90,8 +92,11 @@ class SakRepo(Protocol):
     def hent(self, melding_id: str) -> Sak:
         """Return the case of a message; one that nobody has touched has ``versjon`` 0."""
 
-    def lagre(self, sak: Sak, hendelser: Sequence[Hendelse]) -> bool:
-        """Store a changed case with what was done; return False when the message is gone or the case changed since."""
+    def lagre(self, sak: Sak, hendelser: Sequence[Hendelse], bindinger: Sequence[Binding] = ()) -> bool:
+        """Store a changed case with what was done; return False when the message is gone or the case changed since.
+
+        ``bindinger`` is what it rests on when it is approved, in place of what was bound before.
+        """
 
     def noter(self, melding_id: str, hendelse: Hendelse) -> None:
         """Add to the history of a case, whatever its version."""
@@ -107,6 +112,30 @@ class SakRepo(Protocol):
 
     def valg(self, omfang: frozenset[str] | None) -> Kovalg:
         """Return services and municipalities that there are messages about."""
+
+
+class OmkjoringRepo(Protocol):
+    """Questions asked again, and which ones there are to ask."""
+
+    def hent(self, melding_id: str) -> Omkjoring | None:
+        """Return the latest run of a message."""
+
+    def lagre(self, ny: Omkjoring) -> bool:
+        """Store a run over the one of its ``versjon``; return False when the message is gone or another was first."""
+
+    def liste(
+        self, omfang: frozenset[str] | None, *, arsak: Arsak | None = None, fil: str = "", antall: int
+    ) -> tuple[Omkjort, ...]:
+        """Return cases of a cause or answers that cite a file, newest first."""
+
+    def arsaker(self, omfang: frozenset[str] | None) -> Mapping[Arsak, int]:
+        """Return how many cases each cause has."""
+
+    def endrede_filer(self, omfang: frozenset[str] | None, digester: Digester) -> Mapping[str, int]:
+        """Return the cited files in which a cited passage is another now, with how many citations that is."""
+
+    def sporsmal(self, nyeste: int) -> tuple[str, ...]:
+        """Return messages to ask again: all that are approved, and so many of the newest besides."""
 
 
 class ForslagRepo(Protocol):
@@ -171,6 +200,14 @@ class Gjennomgangslager(Lager, Protocol):
     @property
     def saker(self) -> SakRepo:
         """Cases."""
+
+    @property
+    def omkjoringer(self) -> OmkjoringRepo:
+        """Questions asked again."""
+
+    @property
+    def godkjente(self) -> GodkjentRepo:
+        """What approved answers rest on."""
 
     @property
     def forslag(self) -> ForslagRepo:

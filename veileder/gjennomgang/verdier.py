@@ -25,6 +25,7 @@ class Flaggslag(StrEnum):
     LAV_DEKNING = "lav_dekning"
     KILDER_UENIGE = "kilder_uenige"
     KILDE_UTGATT = "kilde_utgatt"
+    KILDE_ENDRET = "kilde_endret"
     MISBRUK = "misbruk"
     MASKERT = "maskert"
     KONTROLL_FEILET = "kontroll_feilet"

@@ -135,7 +135,9 @@ def start(innstillinger: Innstillinger) -> None:
 
     kontakt = _lytt(innstillinger)
     arkiv = lag_arkiv(innstillinger)
-    app = lag_app(UtsattTjeneste(innstillinger, arkiv), innstillinger, arkiv, lag_bakgrunn(innstillinger, arkiv))
+    tjeneste = UtsattTjeneste(innstillinger, arkiv)
+    bakgrunn = lag_bakgrunn(innstillinger, arkiv, lambda: ruter.ressurser_av(tjeneste))
+    app = lag_app(tjeneste, innstillinger, arkiv, bakgrunn)
     print(f"Veileder er åpen på {_adresse(kontakt)} – stopp med Ctrl+C.", flush=True)  # noqa: T201 - tells where to open it
     valg = uvicorn.Config(
         app,

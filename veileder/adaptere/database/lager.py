@@ -8,6 +8,7 @@ from veileder.adaptere.database.flagg import DatabaseFlagg
 from veileder.adaptere.database.forslag import DatabaseForslag, DatabaseKontakthendelser
 from veileder.adaptere.database.kontaktsaker import DatabaseKontaktsaker
 from veileder.adaptere.database.okter import DatabaseLogg, DatabaseOkter
+from veileder.adaptere.database.omkjoringer import DatabaseGodkjente, DatabaseOmkjoringer
 from veileder.adaptere.database.rapporter import DatabaseRapporter
 from veileder.adaptere.database.rydder import DatabaseRydder
 from veileder.adaptere.database.saker import DatabaseSaker
@@ -30,6 +31,8 @@ class DatabaseLager:
         self.saker = DatabaseSaker(self.database)
         self.forslag = DatabaseForslag(self.database)
         self.kontakthendelser = DatabaseKontakthendelser(self.database)
+        self.omkjoringer = DatabaseOmkjoringer(self.database)
+        self.godkjente = DatabaseGodkjente(self.database)
         self.varsler = DatabaseVarsler(self.database)
         self.rydder = DatabaseRydder(self.database)
 

@@ -24,6 +24,8 @@ PLAN: dict[str, Slag] = {
     "saker": Slag.MELDING,
     "sakshendelser": Slag.MELDING,
     "soketekster": Slag.MELDING,
+    "omkjoringer": Slag.MELDING,
+    "bindinger": Slag.MELDING,
     "kontaktsaker": Slag.KONTAKTSAK,
     "kontakthendelser": Slag.KONTAKTSAK,
     "varsler": Slag.KONTAKTSAK,

@@ -11,8 +11,10 @@ from sqlalchemy.exc import IntegrityError
 
 from veileder.adaptere.database.database import Database
 from veileder.adaptere.database.gjennomgangstabeller import Sakrad, Sakshendelse
+from veileder.adaptere.database.omkjoringer import sett_bindinger
 from veileder.adaptere.database.sakskoen import finn_naboer, finn_side, finn_valg
 from veileder.adaptere.database.tabeller import Melding
+from veileder.gjennomgang.godkjente import Binding
 from veileder.gjennomgang.saker import Arsak, Dom, Hendelse, Kofilter, Koside, Kovalg, Sak, Sakstilstand
 
 
@@ -28,8 +30,8 @@ class DatabaseSaker:
             rad = sesjon.get(Sakrad, melding_id)
             return _til_sak(rad) if rad else Sak(melding_id=melding_id)
 
-    def lagre(self, sak: Sak, hendelser: Sequence[Hendelse]) -> bool:
-        """Store a changed case with what was done, both or neither."""
+    def lagre(self, sak: Sak, hendelser: Sequence[Hendelse], bindinger: Sequence[Binding] = ()) -> bool:
+        """Store a changed case with what was done and what it rests on, all or nothing."""
         felt = _felt(replace(sak, versjon=sak.versjon + 1))
         with self._database.skriv() as sesjon:
             try:
@@ -40,6 +42,7 @@ class DatabaseSaker:
                     denne = (Sakrad.melding_id == sak.melding_id) & (Sakrad.versjon == sak.versjon)
                     if not sesjon.scalars(update(Sakrad).where(denne).values(**felt).returning(Sakrad.melding_id)).all():
                         return False
+                sett_bindinger(sesjon, sak.melding_id, bindinger)
                 sesjon.add_all(Sakshendelse(melding_id=sak.melding_id, **asdict(h)) for h in hendelser)
                 sesjon.flush()
             except IntegrityError:

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from veileder.gjennomgang.ansatte import Bruker, Handling, Loggforing, Rett
 from veileder.gjennomgang.innlogging import Aktiv, Innlogging
+from veileder.gjennomgang.omkjorer import Omkjorer
 from veileder.gjennomgang.porter import Gjennomgangslager
 from veileder.gjennomgang.saker import Hendelse
 from veileder.web.gjennomgang.inn import Inn
@@ -25,6 +26,7 @@ ROT = "/gjennomgang"
 MENY: tuple[tuple[str, str, Rett], ...] = (
     (ROT, "ko", Rett.SAMTALER),
     (f"{ROT}/henvendelser", "henvendelser", Rett.HENVENDELSER),
+    (f"{ROT}/omkjoring", "omkjoring", Rett.SAMTALER),
     (f"{ROT}/forslag", "forslagene", Rett.TEKSTER),
     (f"{ROT}/testsett", "testsettet", Rett.TEKSTER),
     (f"{ROT}/logg", "loggen", Rett.TILGANGER),
@@ -48,6 +50,7 @@ class Kontekst:
     vakt: Gjettevakt
     kommuner: Mapping[str, str]
     korpus: Callable[[], Korpus]
+    omkjorer: Omkjorer
     utgang: str
     na: dt.datetime
 

@@ -12,7 +12,7 @@ from fastapi.responses import FileResponse, Response
 from starlette.requests import Request
 
 from veileder.gjennomgang.ansatte import Rett
-from veileder.web.gjennomgang import forslag, henvendelser, innlogging, ko, sak, sakshandling, testsett
+from veileder.web.gjennomgang import forslag, henvendelser, innlogging, ko, omkjoring, sak, sakshandling, testsett
 from veileder.web.gjennomgang import logg as tilgangslogg
 from veileder.web.gjennomgang.inn import ForStortFeil, les
 from veileder.web.gjennomgang.kontekst import ROT, Visning
@@ -51,6 +51,11 @@ RUTER: tuple[Rute, ...] = (
     Rute(sti=f"{_SAK}/forslag", visning=forslag.lagre, metode="POST", rett=Rett.SAMTALER),
     Rute(sti=f"{_SAK}/test", visning=testsett.nytt, rett=Rett.SAMTALER),
     Rute(sti=f"{_SAK}/test", visning=testsett.lagre, metode="POST", rett=Rett.SAMTALER),
+    Rute(sti=f"{_SAK}/omkjoring", visning=omkjoring.vis, rett=Rett.SAMTALER),
+    Rute(sti=f"{_SAK}/omkjoring", visning=omkjoring.kjor, metode="POST", rett=Rett.SAMTALER),
+    Rute(sti=f"{_SAK}/omkjoring/vurdering", visning=omkjoring.vurder, metode="POST", rett=Rett.SAMTALER),
+    Rute(sti="/omkjoring", visning=omkjoring.liste, rett=Rett.SAMTALER),
+    Rute(sti="/omkjoring", visning=omkjoring.kjor_mange, metode="POST", rett=Rett.SAMTALER),
     Rute(sti="/forslag", visning=forslag.liste, rett=Rett.TEKSTER),
     Rute(sti="/forslag/{id}.patch", visning=forslag.patch, rett=Rett.TEKSTER),
     Rute(sti="/forslag/{id}", visning=forslag.sett_status, metode="POST", rett=Rett.TEKSTER),

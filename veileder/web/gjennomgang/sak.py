@@ -63,6 +63,7 @@ def side(k: Kontekst, innslag: Innslag, status: int = 200, **felt: object) -> Re
         "kolonner": avsnitt(k.korpus(), innslag),
         "hendelser": k.lager.saker.hendelser(innslag.id),
         "forslag": k.lager.forslag.for_melding(innslag.id),
+        "omkjoring": k.lager.omkjoringer.hent(innslag.id),
         "navn": {b.brukernavn: b.navn for b in k.lager.brukere.alle()},
         "brukere": kan_tildeles(k, innslag.kommune),
         "dommer": tuple(Dom),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fastapi.responses import Response
 
 from veileder.forstaelse.maskering import masker
+from veileder.gjennomgang.godkjente import Binding, bind, digester_av
 from veileder.gjennomgang.saker import Arsak, Dom, Hendelse, Sak, Sakstilstand
 from veileder.gjennomgang.verdier import Innslag, Rapportstatus
 from veileder.web.gjennomgang import sak as saksside
@@ -25,7 +26,7 @@ def vurder(k: Kontekst) -> Response:
     ny = _les(k, innslag)
     if feil := _mangler(ny):
         return saksside.side(k, innslag, 400, skrevet=ny, feil=feil)
-    if ny.versjon != lagret.versjon or not k.lager.saker.lagre(ny, _hendelser(k, lagret, ny)):
+    if ny.versjon != lagret.versjon or not k.lager.saker.lagre(ny, _hendelser(k, lagret, ny), _bindinger(k, innslag, ny)):
         return _kollisjon(k, innslag, ny)
     sporring = som_sporring(k.inn.sporring)
     if k.inn.ett("knapp") == "neste":
@@ -75,6 +76,11 @@ def _hendelser(k: Kontekst, for_: Sak, ny: Sak) -> list[Hendelse]:
         hva = f"{felt}_{ny.tilstand.name.lower()}" if felt == "tilstand" else felt
         ut.append(k.hendelse(tekst(f"hendelse_{hva}"), sagt[felt]))
     return ut
+
+
+def _bindinger(k: Kontekst, innslag: Innslag, ny: Sak) -> tuple[Binding, ...]:
+    """Return what an approved answer rests on: it comes back when one of those texts is another."""
+    return bind(innslag.id, innslag.kilder, digester_av(tuple(k.korpus().utdrag.values()))) if ny.dom is Dom.RIKTIG else ()
 
 
 def _kollisjon(k: Kontekst, innslag: Innslag, min_: Sak) -> Response:

@@ -19,7 +19,11 @@ from fastapi.responses import Response
 from veileder.feil import VeilederFeil
 from veileder.gjennomgang.ansatte import Handling, Rett
 from veileder.gjennomgang.innlogging import Aktiv, Innlogging, skjemanokkel
+from veileder.gjennomgang.omkjorer import Omkjorer
+from veileder.gjennomgang.omkjoring import Svarer
 from veileder.gjennomgang.porter import Gjennomgangslager
+from veileder.gjennomgang.versjoner import versjoner
+from veileder.tjeneste import Tjeneste
 from veileder.web.gjennomgang import kapsel
 from veileder.web.gjennomgang.inn import Inn
 from veileder.web.gjennomgang.kontekst import ROT, IngenSide, Kontekst, Visning
@@ -27,6 +31,7 @@ from veileder.web.gjennomgang.korpus import Korpusleser
 from veileder.web.gjennomgang.maler import fyll
 from veileder.web.gjettevakt import Gjettevakt
 from veileder.web.kobling import Kobling
+from veileder.web.sider.ruter import ressurser_av
 
 logg = logging.getLogger(__name__)
 
@@ -54,6 +59,7 @@ class Vakthold:
         self._pool = ThreadPoolExecutor(TRADER, thread_name_prefix="veileder-gjennomgang")
         self._plasser = threading.BoundedSemaphore(TRADER + KO)
         self._les_korpus = Korpusleser(deler.tjeneste, innst.korpus)
+        self._omkjorer = Omkjorer(lager, self._svarer)
 
     async def slipp(self, inn: Inn, visning: Visning, *, rett: Rett | None, apen: bool) -> Response:
         """Return the page, or why there is none."""
@@ -65,6 +71,7 @@ class Vakthold:
 
     def lukk(self) -> None:
         """Let the threads go."""
+        self._omkjorer.lukk()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _lag(self, inn: Inn, visning: Visning, rett: Rett | None, apen: bool) -> Response:
@@ -118,9 +125,15 @@ class Vakthold:
             vakt=self._vakt,
             kommuner=self._kommuner(),
             korpus=self._les_korpus,
+            omkjorer=self._omkjorer,
             utgang=self.innstillinger.innlogging_utgang,
             na=dt.datetime.now(dt.UTC),
         )
+
+    def _svarer(self) -> tuple[Svarer, Mapping[str, str]]:
+        """Return what answers now and stores nothing. Raises Indeksfeil."""
+        r = ressurser_av(self._deler.tjeneste)
+        return Tjeneste(lambda: r).svar, versjoner(r)
 
     def _kommuner(self) -> Mapping[str, str]:
         try:

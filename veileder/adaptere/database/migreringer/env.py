@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from veileder.adaptere.database import driftstabeller, gjennomgangstabeller  # noqa: F401 - their tables are part of what is described
+from veileder.adaptere.database import driftstabeller, gjennomgangstabeller, omkjoringstabeller  # noqa: F401 - their tables are part of what is described
 from veileder.adaptere.database.tabeller import Tabell
 
 tilkobling = context.config.attributes["connection"]
