@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import time
 import uuid
 from collections.abc import Iterator
@@ -10,21 +12,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Kommando
 from gjennomgang_hjelp import K, bruker
 from hypothesis import given
 from hypothesis import strategies as s
 from lager_hjelp import NA, innslag, ny_base, postgresql
 
 from veileder.adaptere.database.lager import DatabaseLager
-from veileder.domene import Henvendelse, Malform, Utfall
+from veileder.domene import Henvendelse, Malform, Tur, Utfall
 from veileder.gjennomgang.ansatte import ALLE, Handling
 from veileder.gjennomgang.arkiv import Arkiv
-from veileder.gjennomgang.godkjente import Binding, bind, send_endrede_tilbake
+from veileder.gjennomgang.godkjente import Binding, bind, digester_av, send_endrede_tilbake
 from veileder.gjennomgang.omkjorer import Omkjorer
 from veileder.gjennomgang.omkjoring import Omkjoring, forskjeller, med_overfort_dom, still_igjen, til_omkjoring
 from veileder.gjennomgang.saker import Arsak, Dom, Kofilter, Sakstilstand
 from veileder.gjennomgang.ulikheter import Linjeslag, linjer
 from veileder.gjennomgang.verdier import Flaggslag
+from veileder.innstillinger import Innstillinger
 from veileder.tjeneste import Tjeneste
 
 RETT, GALT = "Du trenger vanligvis verken henvisning eller diagnose.", "Du må ha henvisning fra fastlegen."
@@ -119,7 +123,8 @@ def test_cases_are_listed_by_cause_and_answers_by_a_file_that_is_changed_within_
 
 def spor(tjeneste: Tjeneste, lager: DatabaseLager, *turer: str, kommune: str = "") -> list[str]:
     """Have a conversation that is stored, and return its messages."""
-    arkiv, samtale, sett, ider = Arkiv(lager), uuid.uuid4().hex, [], []
+    arkiv, samtale, ider = Arkiv(lager), uuid.uuid4().hex, list[str]()
+    sett: list[Tur | None] = []
     with_arkiv = Tjeneste(lambda: tjeneste.ressurser, arkiv)
     for nr, tekst in enumerate(turer, 1):
         h = Henvendelse(
@@ -181,3 +186,66 @@ def test_the_two_sides_hold_every_line_and_call_alike_only_what_is(for_: str, et
     assert [x.tekst for x in da if x.slag is Linjeslag.LIK] == [x.tekst for x in na if x.slag is Linjeslag.LIK]
     if for_ == etter:
         assert all(x.slag is Linjeslag.LIK for x in (*da, *na))
+
+
+# --- before and after publishing ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def utkast(eget: Innstillinger, tmp_path: Path) -> Path:
+    """A working copy of our own corpus in which one sentence is another."""
+    mappe = tmp_path / "utkast"
+    shutil.copytree(eget.korpus, mappe)
+    fil = mappe / FIL
+    fil.write_text(fil.read_text(encoding="utf-8").replace(RETT, GALT), encoding="utf-8")
+    return mappe
+
+
+def test_an_editor_sees_before_publishing_which_questions_would_be_answered_otherwise(
+    veileder: Kommando, eget: Innstillinger, tjeneste: Tjeneste, utkast: Path, tmp_path: Path
+) -> None:
+    base = f"sqlite:///{tmp_path}/veileder.sqlite"
+    lager, ny = DatabaseLager(base), "Må jeg ha henvisning for å bruke frisklivssentralen?"
+    (endres,), (likt,) = spor(tjeneste, lager, ny), spor(tjeneste, lager, "Hva er trygghetsalarm?")
+    lager.saker.lagre(replace(lager.saker.hent(endres), dom=Dom.RIKTIG), [])
+    gull, side = tmp_path / "gull.jsonl", tmp_path / "side.html"
+    gull.write_text('{"id": "g1", "sporsmal": "Hva er BPA?"}\n', encoding="utf-8")
+    felles = ("--data", eget.data, "--gull", gull, "--json")
+    funnet = veileder("forhandsvis", "--korpus", utkast, *felles, "--html", side, VEILEDER_DATABASE_URL=base)
+    assert funnet.kode == 1 and "1 av 3 spørsmål ville fått et annet svar." in funnet.feil
+    (rad,) = [json.loads(linje) for linje in funnet.ut.splitlines()]
+    assert (rad["id"], rad["slag"], rad["sporsmal"]) == (endres, "godkjent", ny)
+    assert RETT in rad["for"]["tekst"] and GALT in rad["etter"]["tekst"] and "svar" in {e["slag"] for e in rad["endret"]}
+    html = side.read_text(encoding="utf-8")
+    assert ny in html and "Teksten i svaret er endret." in html and "http" not in html.split("</style>")[1].split("<body")[0]
+    assert oct(side.stat().st_mode & 0o777) == "0o600"
+    assert Handling.FORHANDSVISTE in {f.handling for f in lager.logg.les()}
+    uendret = veileder("forhandsvis", "--korpus", eget.korpus, *felles, VEILEDER_DATABASE_URL=base)
+    assert (uendret.kode, uendret.ut) == (0, "") and lager.samtaler.hent(likt) is not None
+    lager.lukk()
+
+
+def test_bad_use_of_the_preview_is_told_in_one_line(veileder: Kommando, eget: Innstillinger, tmp_path: Path) -> None:
+    assert "ingen indeks" in veileder("forhandsvis", "--korpus", eget.korpus, "--data", tmp_path / "tom").avvist()
+    assert "gullspørsmål" in veileder("forhandsvis", "--data", eget.data, "--gull", tmp_path / "borte.jsonl").avvist()
+    assert "ingen spørsmål" in veileder("forhandsvis", "--data", eget.data, "--uten-gull").avvist()
+    assert not (eget.data / "veileder.sqlite").exists()
+
+
+def test_a_command_sends_approved_answers_back_when_their_texts_are_changed(
+    veileder: Kommando, eget: Innstillinger, tjeneste: Tjeneste, tmp_path: Path
+) -> None:
+    base = f"sqlite:///{tmp_path}/veileder.sqlite"
+    lager = DatabaseLager(base)
+    (endret,), (uendret,) = (spor(tjeneste, lager, "Hva er trygghetsalarm?") for _ in range(2))
+    for id_, digest in ((endret, "gammel"), (uendret, "")):
+        innslaget = lager.samtaler.hent(id_)
+        assert innslaget is not None
+        bindinger = bind(id_, innslaget.kilder, digester_av(tjeneste.ressurser.indeks.utdrag))
+        bindinger = tuple(replace(b, digest=digest or b.digest) for b in bindinger)
+        lager.saker.lagre(replace(lager.saker.hent(id_), dom=Dom.RIKTIG, tilstand=Sakstilstand.LUKKET), [], bindinger)
+    forste = veileder("sjekk-godkjente", "--data", eget.data, "--json", VEILEDER_DATABASE_URL=base)
+    assert forste.kode == 1 and json.loads(forste.ut) == {"tilbake": [endret]}
+    assert veileder("sjekk-godkjente", "--data", eget.data, VEILEDER_DATABASE_URL=base).kode == 0
+    assert lager.saker.hent(endret).tilstand is Sakstilstand.NY
+    lager.lukk()

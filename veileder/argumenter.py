@@ -82,8 +82,24 @@ def lag_parser() -> argparse.ArgumentParser:
     start.add_argument("--port", type=int, metavar="PORT", help="port (standard: 8000, eller VEILEDER_PORT)")
     start.add_argument("--host", metavar="ADRESSE", help="adresse å lytte på (standard: 127.0.0.1)")
     _bruker(under, felles)
+    _redigering(under, felles)
     _drift(under, felles)
     return hoved
+
+
+def _redigering(under: Any, felles: argparse.ArgumentParser) -> None:
+    """What an editor looks at before and after a text is published."""
+    for_ = _ny(under, "forhandsvis", "se hvilke spørsmål som ville fått et annet svar med tekstene i --korpus", felles)
+    for_.add_argument(
+        "--antall", type=int, default=200, metavar="N", help="de N nyeste lagrede spørsmålene (standard: 200)"
+    )
+    gull = "gullspørsmål som JSON-linjer; kan gjentas (standard: dem evalueringen utvikles med)"
+    for_.add_argument("--gull", type=Path, action="append", metavar="FIL", help=gull)
+    for_.add_argument("--uten-gull", action="store_true", help="prøv ikke gullspørsmålene")
+    for_.add_argument("--html", type=Path, metavar="FIL", help="skriv en side med svarene side om side")
+    sjekk = _ny(under, "sjekk-godkjente", "legg godkjente svar tilbake i køen når en kilde er endret", felles)
+    for p in (for_, sjekk):
+        p.add_argument("--json", action="store_true", help="skriv JSON")
 
 
 def _drift(under: Any, felles: argparse.ArgumentParser) -> None:

@@ -1,10 +1,13 @@
 """The command line: ``veileder indekser | finn | svar | kontroller | importer | ny | bruker | start``.
 
+What an editor does around publishing: ``veileder forhandsvis | sjekk-godkjente``.
+
 What an operator does: ``veileder steng | apne | rydd | innsyn | slett | sikkerhetskopi``.
 
 With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
-Exit status 0 on success, 1 when ``kontroller`` finds errors or ``importer`` could read nothing, 2 with
-one clear line on bad use. Heavy imports stay inside the commands, so that help and errors come at once.
+Exit status 0 on success; 1 when ``kontroller`` finds errors, ``forhandsvis`` finds another answer, or
+``importer`` could read nothing; 2 with one clear line on bad use. Heavy imports stay inside the commands,
+so that help and errors come at once.
 """
 
 from __future__ import annotations
@@ -230,6 +233,12 @@ def _drift(valg: argparse.Namespace, innst: Innstillinger) -> int:
     return kjor(valg, innst)
 
 
+def _redigering(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.forhandskommandoer import kjor
+
+    return kjor(valg, innst, _framdrift)
+
+
 def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
     from veileder.web.app import start
 
@@ -240,6 +249,7 @@ def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
 
 _KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {
     **dict.fromkeys(("apne", "innsyn", "rydd", "sikkerhetskopi", "slett", "steng"), _drift),
+    **dict.fromkeys(("forhandsvis", "sjekk-godkjente"), _redigering),
     "bruker": _bruker,
     "indekser": _indekser,
     "finn": _finn,

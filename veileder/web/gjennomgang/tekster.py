@@ -349,6 +349,17 @@ TEKSTER: dict[str, str] = {
     "omkjoring_opptatt": "En kjøring er alt i gang. Vent til den er ferdig.",
     "hurtig_omkjoring": "R: riktig. D: delvis. F: feil. O: burde ha vist til et menneske. S: burde ha svart. L: lagre. "
     "U: tilbake til saken.",
+    # before publishing
+    "forhandsvisning": "Svar som ville blitt annerledes",
+    "forhandsvisning_ingress": "{andre} av {antall} spørsmål ville fått et annet svar med de nye tekstene.",
+    "forhandsvisning_laget": "Laget {tid}. Siden kan holde spørsmål fra innbyggere. Slett den etter bruk.",
+    "slag_tidligere": "Tidligere spørsmål",
+    "slag_godkjent": "Godkjent svar",
+    "slag_gull": "Gullspørsmål",
+    "fv_hva": "Hva",
+    "fv_sporsmal": "Spørsmål",
+    "fv_da": "Svaret nå",
+    "fv_na": "Svaret med de nye tekstene",
     # the access log
     "logg_ingress": "Hvem som har sett hva, og når. Loggen kan ikke endres herfra.",
     "logg_gjelder": "Samtale eller nummer",
