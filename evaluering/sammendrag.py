@@ -58,7 +58,10 @@ def vurder(
         "varmekart": _varmekart(vurderte),
         "forveksling": {s: _forveksling([v for v in vurderte if v.gull.sett == s]) for s in sett},
         "avstaelse": _avstaelse(vurderte),
-        "palitelighet": _palitelighet(vurderte),
+        "palitelighet": _palitelighet([(p, float(v.gull.svarbar)) for v in vurderte if (p := sikkerhet(v.svar)) is not None]),
+        "dekning": _palitelighet(
+            [(p, r) for v in vurderte if (p := dekning(v.svar)) is not None and (r := v.verdier["seksjon vist"]) is not None]
+        ),
         "robusthet": robusthet(gull, svar, vurderte, korpus),
         "likhet": vurder_likhet(les_behov(), svar),
         "golv": {s: til_rapport([v for v in vurderte if v.gull.sett == s], les_golv(s)) for s in sett},
@@ -117,6 +120,13 @@ def sikkerhet(svar: Rad) -> float | None:
     return float(treff[1]) if treff else None
 
 
+def dekning(svar: Rad) -> float | None:
+    """Return how likely it was held that the shown sources cover the question, in [0, 1]; None where nothing was answered."""
+    if not svar.get("dekning"):
+        return None
+    return min((float(v["grunn"]) for v in svar["vurderinger"] if v["kontroll"] == "dekning"), default=None)
+
+
 def _avstaelse(vurderte: Sequence[Vurdert]) -> list[dict[str, float]]:
     """Return for each threshold the share of answerable questions let through and of the others turned down."""
     med = [p for v in vurderte if v.gull.svarbar and (p := sikkerhet(v.svar)) is not None]
@@ -133,13 +143,11 @@ def _avstaelse(vurderte: Sequence[Vurdert]) -> list[dict[str, float]]:
     ]
 
 
-def _palitelighet(vurderte: Sequence[Vurdert]) -> list[dict[str, float]]:
-    """Return in ten bins how sure the assistant was of a basis, and how often the corpus held one."""
+def _palitelighet(par_: Iterable[tuple[float, float]]) -> list[dict[str, float]]:
+    """Return in ten bins how sure the assistant was, and how often it was right, of (probability, 0 or 1)."""
     bokser: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for v in vurderte:
-        p = sikkerhet(v.svar)
-        if p is not None:
-            bokser[min(9, int(p * 10))].append((p, float(v.gull.svarbar)))
+    for p, rett in par_:
+        bokser[min(9, int(p * 10))].append((p, rett))
     return [
         {
             "sikkerhet": round(sum(p for p, _ in par) / len(par), 4),

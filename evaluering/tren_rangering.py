@@ -245,6 +245,7 @@ def main() -> None:
     for navn, e in (("utvikling", dev), ("fremmede sider", fd), ("norquad", med)):
         print(f"  {navn}: hit@1, 3, 5, 10 = {treffsikkerhet(e, vekter)} (før {treffsikkerhet(e, soker.VEKTER)})")
     vektfil = {
+        **json.loads(UT.read_text(encoding="utf-8")),
         "modell": korpus.indeks.embedder.navn,
         "rangering": dict(zip(TREKK, np.round(vekter, 4).tolist(), strict=True)),
         "grunnlag": tilpass_grunnlag(

@@ -284,7 +284,8 @@ def test_ordlista_kan_leses_og_er_hel(ordrader: list[dict[str, Any]]) -> None:
     ordliste = les_ordliste(KORPUS / "ordliste.yaml")
     assert len(ordliste.ord) == len(ordrader) > 100 and len(ordliste.sprak) > 100
     for rad in ordrader:
-        assert set(rad) <= {"term", "nynorsk", "hverdagsord", "forklaring", "tjeneste", "kan_bety", "ikke_det_samme_som"}
+        assert set(rad) <= {"term", "nynorsk", "hverdagsord", "forklaring", "forklaring_nn", "fagord", "tjeneste", "kan_bety", "ikke_det_samme_som"}
+        assert bool(rad.get("forklaring")) == bool(rad.get("forklaring_nn")), f"{rad['term']}: på den ene målformen, ikke den andre"
         assert rad["term"] and all(isinstance(f, str) for felt in ("nynorsk", "hverdagsord") for f in rad.get(felt, []))
 
 

@@ -56,7 +56,7 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
     with klokke("kontroll"):
         utkast, funn = flett(deler)
         utkast, vurderinger = kontroller(utkast, funn)
-    vurderinger = (*vurderinger, *(d.grunnlag.vurdering for d in deler))
+    vurderinger = (*vurderinger, *(v for d in deler for v in d.vurderinger))
     laget = endelser.Laget(sporsmal=sporsmal, emne=emne, funn=funn, utkast=utkast, vurderinger=vurderinger)
     if naer_vedtak:
         return endelser.naer_vedtak(melding, r, laget, grense)

@@ -270,7 +270,8 @@ class Svar:
     """The answer with everything that led to it.
 
     ``spor`` holds versions and ``ms`` (milliseconds per step). ``valg`` are the readings offered when
-    ``utfall`` is ``avklaring``: the client sends back the index of one, never its text.
+    ``utfall`` is ``avklaring``: the client sends back the index of one, never its text. ``dekning`` says how well the
+    sources cover the question: godt, usikkert, delvis, or nothing where no question was answered.
     """
 
     henvendelse: str
@@ -284,5 +285,6 @@ class Svar:
     vurderinger: tuple[Vurdering, ...] = ()
     overlevering: Overlevering | None = None
     valg: tuple[str, ...] = ()
+    dekning: str = ""
     tur: Tur | None = None
     spor: Mapping[str, object] = field(default_factory=dict)

@@ -9,8 +9,8 @@ from rich.markdown import Markdown
 from rich.panel import Panel
 from rich.text import Text
 
-from veileder.domene import FELLES
-from veileder.standardtekster import UTFALLSNAVN
+from veileder.domene import FELLES, Malform
+from veileder.standardtekster import UTFALLSNAVN, tekst
 
 BREDDE = 100
 """Columns at the most: longer lines are hard to read."""
@@ -38,7 +38,8 @@ def _vis_svar(konsoll: Console, resultat: dict[str, Any]) -> None:
     konsoll.print(Panel(Markdown(resultat["tekst"]), title=UTFALLSNAVN[resultat["utfall"]], title_align="left"))
     kilder = [_kilde(k) for k in resultat["kilder"]]
     if kilder:
-        konsoll.print(Panel(Group(*kilder), title="Kilder", title_align="left"))
+        dekket = tekst(f"dekning_{resultat['dekning']}", Malform.NB) if resultat["dekning"] else "Kilder"
+        konsoll.print(Panel(Group(*kilder), title=dekket, title_align="left"))
 
 
 def _kilde(k: dict[str, Any]) -> Text:

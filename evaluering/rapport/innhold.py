@@ -11,7 +11,7 @@ from evaluering.rapport.dommerbilde import lag_dommer
 from evaluering.rapport.grupper import lag_forveksling, lag_grupper, lag_likhet, lag_robusthet
 from evaluering.rapport.hovedtall import lag_hovedtall
 from evaluering.rapport.kortsagt import kort_sagt
-from evaluering.rapport.kurver import avstaelse, palitelighet
+from evaluering.rapport.kurver import DEKNING, avstaelse, palitelighet
 from evaluering.rapport.lesing import Kjoring, les_kjoring, les_tidligere
 from evaluering.rapport.navn import Navn, tidspunkt
 from evaluering.rapport.sammenligning import Vurder, sammenlign
@@ -29,7 +29,8 @@ def lag_innhold(mappe: Path, gull: Sequence[Gullrad], korpus: Path, navn: Navn, 
     sist = tidligere[-1] if tidligere else None
     sammenligning = sammenlign(na, sist, gull, korpus, vurder) if sist else None
     hovedtall = lag_hovedtall(na, sist)
-    figurer = (varmekart(na, navn), palitelighet(na), avstaelse(na), svartid(na), vekst([*tidligere, na]))
+    sikre = (palitelighet(na), palitelighet(na, DEKNING), avstaelse(na))
+    figurer = (varmekart(na, navn), *sikre, svartid(na), vekst([*tidligere, na]))
     return {
         "kjoring": {"navn": na.navn, "tid": tidspunkt(na.navn), "sist": sist.navn if sist else None},
         "versjon": _versjon(na),

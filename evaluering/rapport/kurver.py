@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from evaluering.kjoring import les_svar
@@ -20,28 +21,56 @@ Punkter = Sequence[Mapping[str, float]]
 _TERSKEL = re.compile(r"^\d\.\d+ mot (\d\.\d+)")
 
 
-def palitelighet(kjoring: Kjoring) -> Mapping[str, Any] | None:
-    """Return how sure the assistant was against how often the texts held an answer."""
-    punkter: Punkter = kjoring.vurdering.get("palitelighet") or []
+@dataclass(frozen=True)
+class Diagram:
+    """What a reliability diagram is about, in words."""
+
+    navn: str
+    tittel: str
+    hadde: str
+    sikker: str
+    ofte: str
+    hode: tuple[str, str, str]
+
+
+GRUNNLAG = Diagram(
+    navn="palitelighet",
+    tittel="Hvor sikker assistenten var, mot hvor ofte tekstene hadde svaret",
+    hadde="hadde tekstene svaret",
+    sikker="Så sikker var assistenten på at tekstene har svaret",
+    ofte="Så ofte hadde de det",
+    hode=("Assistenten var sikker", "Tekstene hadde svaret", "Antall spørsmål"),
+)
+DEKNING = Diagram(
+    navn="dekning",
+    tittel="Hvor godt svaret ble sagt å dekke spørsmålet, mot hvor ofte rett seksjon ble vist",
+    hadde="ble rett seksjon vist",
+    sikker="Så sikker var assistenten på at kildene dekker spørsmålet",
+    ofte="Så ofte viste den rett seksjon",
+    hode=("Assistenten var sikker", "Rett seksjon ble vist", "Antall svar"),
+)
+
+
+def palitelighet(kjoring: Kjoring, d: Diagram = GRUNNLAG) -> Mapping[str, Any] | None:
+    """Return how sure the assistant was against how often it was right."""
+    punkter: Punkter = kjoring.vurdering.get(d.navn) or []
     if not punkter:
         return None
-    tittel = "Hvor sikker assistenten var, mot hvor ofte tekstene hadde svaret"
     antall = sum(p["antall"] for p in punkter)
     avvik = sum((p["rett"] - p["sikkerhet"]) * p["antall"] for p in punkter) / antall
     verst = max(punkter, key=lambda p: abs(p["rett"] - p["sikkerhet"]) * p["antall"])
     lesning = (
-        "Punkter på den stiplede linjen er slik de skal være, og under hvert punkt står antallet spørsmål. I snitt hadde "
-        f"tekstene svaret {desimal(abs(avvik) * 100)} prosentpoeng {'oftere' if avvik > 0 else 'sjeldnere'} enn assistenten "
-        f"trodde. Mest utslag gir punktet der den var {prosent(verst['sikkerhet'], 0)} sikker: der hadde tekstene svaret på "
+        f"Punkter på den stiplede linjen er slik de skal være, og under hvert punkt står antallet spørsmål. I snitt {d.hadde} "
+        f"{desimal(abs(avvik) * 100)} prosentpoeng {'oftere' if avvik > 0 else 'sjeldnere'} enn assistenten "
+        f"trodde. Mest utslag gir punktet der den var {prosent(verst['sikkerhet'], 0)} sikker: der {d.hadde} ved "
         f"{prosent(verst['rett'], 0)} av {desimal(verst['antall'], 0)} spørsmål."
     )
     rader = [[prosent(p["sikkerhet"]), prosent(p["rett"]), desimal(p["antall"], 0)] for p in punkter]
-    tegning = tegn("palitelighet", 640, 460, tittel, lesning, lambda f: _mal_palitelighet(f, punkter))
-    hode = ["Assistenten var sikker", "Tekstene hadde svaret", "Antall spørsmål"]
-    return figur(tegning, hode, rader, punkter=punkter)
+    tegning = tegn(d.navn, 640, 460, d.tittel, lesning, lambda f: _mal_palitelighet(f, punkter, d))
+    return figur(tegning, list(d.hode), rader, punkter=punkter)
 
 
-def _mal_palitelighet(f: Figure, punkter: Punkter) -> None:
+def _mal_palitelighet(f: Figure, punkter: Punkter, d: Diagram) -> None:
     ax = f.add_subplot()
     rutenett(ax)
     x, y = [p["sikkerhet"] for p in punkter], [p["rett"] for p in punkter]
@@ -53,8 +82,8 @@ def _mal_palitelighet(f: Figure, punkter: Punkter) -> None:
         her = (p["sikkerhet"], p["rett"])
         ax.annotate(desimal(p["antall"], 0), her, (0, -21), textcoords="offset points", ha="center", fontsize=12, bbox=ramme)
     ax.set(xlim=(-0.02, 1.02), ylim=(-0.09, 1.04))
-    prosentakse(ax.xaxis, "Så sikker var assistenten på at tekstene har svaret")
-    prosentakse(ax.yaxis, "Så ofte hadde de det")
+    prosentakse(ax.xaxis, d.sikker)
+    prosentakse(ax.yaxis, d.ofte)
 
 
 def terskel(kjoring: Kjoring) -> float | None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from veileder import __version__
 from veileder import standardtekster as st
-from veileder.domene import FELLES, Kilde, Malform, Overlevering, Svar, Tur, Utfall, Utkast, Vurdering
+from veileder.domene import FELLES, Kilde, Malform, Overlevering, Rolle, Svar, Tur, Utfall, Utkast, Vurdering
+from veileder.formulering.dekning import Dekning, i_ord
 from veileder.formulering.kontroll import kontroller_egne_ord, kontroller_henvisninger
+from veileder.formulering.ordforklaring import fagord_i
 from veileder.formulering.uenighet import finn_uenighet
 from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.grense import Grense, Grensevurdering
@@ -92,14 +94,18 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
 
 def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
     """The quotations, what is missing, how old a local fact is, and where there is more."""
+    dekning = i_ord(o.vurderinger, mangler)
     avsnitt = [*o.utkast.avsnitt, *_ulike(o.utkast.kilder, r, m.sprak), *mangler]
+    avsnitt += [st.tekst("usikker_dekning", m.sprak)] if dekning is Dekning.USIKKERT else []
     avsnitt += [*_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
+    avsnitt += _ord(m, r, o)
     if o.utkast.les_mer:
         avsnitt.append(st.tekst("les_mer", m.sprak, steder="; ".join(o.utkast.les_mer)))
     overlevering = _til(m, r, "uten_grunnlag") if mangler else None
     if overlevering:
         avsnitt.append(kontaktlinje(overlevering.kontakt, m.sprak))
-    return _svar(m, Utfall.DELVIS if mangler else Utfall.BESVART, "\n\n".join(avsnitt), laget=o, overlevering=overlevering)
+    utfall = Utfall.DELVIS if mangler else Utfall.BESVART
+    return _svar(m, utfall, "\n\n".join(avsnitt), laget=o, overlevering=overlevering, dekning=dekning)
 
 
 def naer_vedtak(m: Melding, r: Ressurser, o: Laget, grense: Grensevurdering) -> Svar:
@@ -133,6 +139,14 @@ def _utkast(kilder: Sequence[Kilde], sprak: Malform) -> list[str]:
     return [st.tekst("utkast", sprak)] if any(k.status == "utkast" for k in kilder) else []
 
 
+def _ord(m: Melding, r: Ressurser, o: Laget) -> list[str]:
+    """Words that few know without work in the field are explained to those who do not work there."""
+    if m.henvendelse.rolle is Rolle.SAKSBEHANDLER or m.sprak is Malform.EN:
+        return []
+    funnet = fagord_i([k.sitat for k in o.utkast.kilder], m.bokmal, r.ordliste, m.sprak)
+    return [st.tekst("ordforklaring", m.sprak, ord=f.ord, forklaring=f.forklaring) for f in funnet]
+
+
 def _til(m: Melding, r: Ressurser, grunn: str) -> Overlevering:
     """Hand over with a note of the masked question, for the user to approve."""
     return lag_overlevering(st.tekst(f"grunn_{grunn}", m.sprak), m.kommune, r.kontakter, notat=m.maskert)
@@ -153,6 +167,7 @@ def _svar(
     vurderinger: tuple[Vurdering, ...] = (),
     overlevering: Overlevering | None = None,
     valg: tuple[str, ...] = (),
+    dekning: str = "",
 ) -> Svar:
     """Put the answer together: remarks first, what led to it beside it, and the turn to remember."""
     kilder = laget.utkast.kilder if laget else ()
@@ -174,6 +189,7 @@ def _svar(
         vurderinger=(*(laget.vurderinger if laget else ()), *vurderinger, kontroller_henvisninger(tekst, kilder)),
         overlevering=overlevering,
         valg=valg,
+        dekning=dekning,
         tur=_tur(m, utfall, sporsmal, laget, valg),
         spor=_spor(m, laget),
     )

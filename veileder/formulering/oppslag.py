@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from veileder import standardtekster as st
-from veileder.domene import Kilde, Malform, Treff, Utkast
+from veileder.domene import Kilde, Malform, Treff, Utkast, Vurdering
+from veileder.formulering.dekning import vurder_dekning
 from veileder.formulering.ekstraktiv import Bestilling, formuler, lag_bestilling
 from veileder.formulering.mangler import finn_mangler
 from veileder.forstaelse.emne import Emne
@@ -36,6 +37,12 @@ class Oppslag:
     grunnlag: Grunnlag
     bestilling: Bestilling
     utkast: Utkast
+
+    @property
+    def vurderinger(self) -> tuple[Vurdering, ...]:
+        """What was found of the basis, and of how well the sources cover the question where there are any."""
+        dekket = vurder_dekning(self.emne, self.funn, self.grunnlag, self.utkast.kilder) if self.utkast.kilder else None
+        return (self.grunnlag.vurdering, *([dekket] if dekket else []))
 
 
 def sla_opp(sporsmal: str, emne: Emne, m: Melding, grense: Grensevurdering, r: Ressurser, antall: int) -> Oppslag:

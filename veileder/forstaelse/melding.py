@@ -28,6 +28,9 @@ from veileder.forstaelse.sted import nevnte_kommuner, uten_steder
 from veileder.forstaelse.trekk import trekk_for
 from veileder.ressurser import Ressurser
 
+SOKEORD = 3
+"""Words of a message that is a search at the most: with so few the classifier has little to go by."""
+
 
 @dataclass(kw_only=True)
 class Klokke:
@@ -99,6 +102,8 @@ def les_melding(h: Henvendelse, r: Ressurser, klokke: Klokke, *, maskering: bool
 def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     """Return where the message stands to the boundary; of one with misuse, the honest part goes on."""
     grense = vurder_grense(m.bokmal, _trekk(m.tekst, r), r.indeks.embedder.navn)
+    if grense.er_gjetning and _er_sokeord(m, r):
+        grense = Grensevurdering(grense=Grense.GENERELL, regel="søkeord")
     if m.henvendelse.tidligere and grense.kan_leses_om:
         # «og for mor da?» is near nothing by itself, and «nei, ikkje fysioterapi» is no insult: what such a message
         # leans on is read with it.
@@ -117,6 +122,11 @@ def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     merknader = (*m.merknader, st.tekst("avvist_del", m.sprak))
     delvis = replace(m, tekst=rest, bokmal=til_bokmal(rest, r.ordliste), merknader=merknader)
     return vurder_grense(delvis.bokmal, _trekk(rest, r), r.indeks.embedder.navn), delvis
+
+
+def _er_sokeord(m: Melding, r: Ressurser) -> bool:
+    """Tell whether a message is but a few words to search with: «rullator», «sykehjem pris»."""
+    return len(m.bokmal.split()) <= SOKEORD and any(rad.tjeneste for _, rad in r.ordliste.finn(m.bokmal))
 
 
 def _med_nummer(m: Melding, grense: Grensevurdering) -> Melding:

@@ -28,12 +28,14 @@ NAERHET = 87
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ord:
-    """One row: a term and all the forms in which people write it."""
+    """One row: a term and all the forms in which people write it. ``fagord`` is one that few know without work in the field."""
 
     term: str
     nynorsk: tuple[str, ...]
     hverdagsord: tuple[str, ...]
     forklaring: str
+    forklaring_nn: str
+    fagord: bool
     tjeneste: str
     kan_bety: tuple[str, ...]
 
@@ -163,6 +165,8 @@ def _ord(rad: dict[str, object]) -> Ord:
         nynorsk=liste("nynorsk"),
         hverdagsord=liste("hverdagsord"),
         forklaring=str(rad.get("forklaring") or ""),
+        forklaring_nn=str(rad.get("forklaring_nn") or ""),
+        fagord=rad.get("fagord") is True,
         tjeneste=str(rad.get("tjeneste") or ""),
         kan_bety=liste("kan_bety"),
     )

@@ -34,6 +34,8 @@ def svartekst(svar: Svar) -> str:
         return _NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_)
     numre = {str(kilde.nr) for kilde in svar.kilder}
     tekst_ = _HENVISNING.sub(lambda treff: _henvisning(treff[1]) if treff[1] in numre else treff[0], tekst_)
+    if svar.dekning:
+        tekst_ = f"{tekst_}\n\n*{st.tekst(f'dekning_{svar.dekning}', svar.sprak)}*"
     if svar.overlevering and svar.utfall is not Utfall.FEILET and viser_nummer(svar):
         nummer = svar.overlevering.kontakt.telefon
         tekst_ = tekst_.replace(nummer, nummer.replace(" ", "\u00a0"))

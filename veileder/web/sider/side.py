@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from veileder.domene import Kontakt, Malform, Utdrag
+from veileder.formulering.ordforklaring import Forklaring, ord_i
+from veileder.indeksering.enheter import ren
 from veileder.web.sider.adresse import er_lokal
 from veileder.web.sider.bibliotek import Avsnitt
 from veileder.web.sider.gjengivelse import brodtekst
 from veileder.web.sider.kildealder import Alder, alder, passert, vert
-from veileder.web.sider.ordforklaring import Forklaring, ord_i
 from veileder.web.sider.ramme import Ramme
 
 
@@ -126,7 +127,7 @@ class _Bygger:
             html=html,
             lokale=vist,
             mangler=bool(ramme.kommune) and not lokale and not er_lokal(u.dokument) and u.aspekt in u.lokale_aspekter,
-            ord=ord_i(tekst, ramme.ressurser.ordliste, self._kjente_ord),
+            ord=ord_i(ren(tekst), ramme.ressurser.ordliste, self._kjente_ord, u.malform),
         )
 
     def _anker(self, aspekt: str) -> str:
