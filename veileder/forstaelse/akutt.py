@@ -19,7 +19,10 @@ from veileder.forstaelse.akutt_regler_liv import REGLER_LIV
 from veileder.forstaelse.akutt_regler_vold import REGLER_VOLD
 
 _BILLEDLIG = re.compile(
-    r" drukner (?:folk )?i (?:\w*skjema\w*|papir\w*|arbeid|post|krav|regning\w*)"  # «jeg drukner i skjemaer»
+    r" slår (?:meg|oss) (?:kor|hvor|at|som|hvordan|korleis)\b"
+    r"| (?:back|knees?|legs?|feet|joints|skin|hands?|stomach|throat|shoulders?) (?:is|are|feels?(?: like it is)?) on fire"
+    r"| håper (?:du|dere|dokker|de) (?:dør|døyr|dauer)"
+    r"| drukner (?:folk )?i (?:\w*skjema\w*|papir\w*|arbeid|post|krav|regning\w*)"  # «jeg drukner i skjemaer»
     r"| brenner (?:under føttene|inne med|for (?:å|det|saken)|meg ut|etter)| brant meg ut| er brent ut"
     r"| (?:dø|dør|døde|døyr|dau|ihjel) av (?:latter|kjedsomhet|kjedsemd|skrekk|å vente|skam|skjema\w*|nysgjerrig\w*|varme)| holdt på å dø av"
     r"| (?:skjema\w*|mas\w*|maset|dette|søknad\w*|byråkrati\w*|dere|papir\w*|svigermor|jobben) (?:\w+ ){0,3}(?:tar|tok) (?:jo )?(?:livet|knekken) (?:av|tå|på) (?:meg|me|oss|livet)"

@@ -38,7 +38,7 @@ FREMMEDE: tuple[tuple[str, str, str], ...] = (
     (
         "uk",
         "medisinsk",
-        r" не диха\w+| не може дихати| непритомн\w+| знепритомн\w+| втрати\w+ свідомість| (?:має|стався|схоже|"
+        r" не відповідає| кров з голови| не дихає| непритомн| не диха\w+| не може дихати| непритомн\w+| знепритомн\w+| втрати\w+ свідомість| (?:має|стався|схоже|"
         r"здається|зараз|серцевий) (?:\w+ )?(?:інфаркт|інсульт)| серцев\w+ напад| не приходить до тями|"
         r" судоми| кровотеч\w+| сильно кровить| посинів| хрипить| не відповідає нам| задихає\w*| подавив\w*|"
         r" впа\w+ .{0,30}не (?:рухає|встає|може)",
@@ -80,7 +80,7 @@ FREMMEDE: tuple[tuple[str, str, str], ...] = (
     (
         "so",
         "medisinsk",
-        r" ma neefsan\w*| neefsan la| neefsan maayo| ma neefsanayo| suuxday| suuxdin| wadno ?xanuun\w*|"
+        r" neefsanay| soo kacay| kacayso| miyir beesh| miyir beel| ma neefsan\w*| neefsan la| neefsan maayo| ma neefsanayo| suuxday| suuxdin| wadno ?xanuun\w*|"
         r" wadne istaag\w*| faalig| dhiig badan| dhiigbax\w*| ma soo toosayo",
     ),
     (
@@ -116,7 +116,7 @@ FREMMEDE: tuple[tuple[str, str, str], ...] = (
         " (?:mich|sich) umbringen| nicht mehr leben| will sterben| mir das leben nehmen|"
         " schlaftabletten vor mir| ohne mich .{0,20}leichter| nicht mehr erleben",
     ),
-    ("de", "brann", " es brennt| feuer (?:im|in der)| (?:haus|wohnung|küche) brennt| rauch (?:im|in der|kommt)"),
+    ("de", "brann", " brennt es| es brennt| feuer (?:im|in der)| (?:haus|wohnung|küche) brennt| rauch (?:im|in der|kommt)"),
     (
         "de",
         "vold",
@@ -143,7 +143,7 @@ FREMMEDE: tuple[tuple[str, str, str], ...] = (
     (
         "lt",
         "medisinsk",
-        r" nekvėpuo\w+| be sąmonės| nealpo| neteko sąmonės| apalpo| (?:ištiko|gavo|patyrė|"
+        r" nukrito ir | nekalba| veido nejuda| nekvėpuoja| nereaguoja| nekvėpuo\w+| be sąmonės| nealpo| neteko sąmonės| apalpo| (?:ištiko|gavo|patyrė|"
         r"turbūt) (?:\w+ )?(?:infarkt|insult)\w*| širdies smūg\w+| dūsta| springsta| kraujuo\w+| nereaguoja|"
         r" traukuli\w+| negali kvėpuoti",
     ),

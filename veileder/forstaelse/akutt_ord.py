@@ -68,7 +68,7 @@ _FORMER: dict[str, str] = {
     "luft": "lufta",
     "svarer": "svarar svare svara svarr svarte",
     "reagerer": "reagerar reagere reagera",
-    "våkner": "vaknar vakner våkne vakna vakne våknar våkna vaknae våknet",
+    "våkner": "vårkner vaknar vakner våkne vakna vakne våknar våkna vaknae våknet",
     "vekke": "vekkje vække vækt vekkjast vekkt vekkes vekket våken vaken",
     "får": "fær",
     "fikk": "fekk fekkj fik",

@@ -49,13 +49,13 @@ DELER: dict[str, str] = {
     r"stefar\w*|stebror\w*|far|pappa|onkel|pleier\w*|guten|gutten|hjemmehjelp\w*|støt+ekontakt\w*|han|hun|"
     "de)",
     "BARN": r"(?:barn(?:a|et|ebarn\w*)?|ung(?:en|ar|er)\w*|ong(?:en|an)\w*|\w*ong(?:en|an)|baby\w*|babbyen|"
-    r"spedbarn\w*|småbarn\w*|gutt\w*|gut(?:en|ungen)|jent\w*|jentong\w*|vesl\w+|\w+åringen?|\w*jenta|"
+    r"spedbarn\w*|småbarn\w*|tvilling\w*|gutt\w*|\w*gut(?:en|ungen)|liten en|jent\w*|jentong\w*|vesl\w+|\w+åringen?|\w*jenta|"
     r"\w*gutten|\w*ungen?e?|lillebror\w*|lillesøster\w*|tenåring\w*)",
     "TALL": r"(?:\d+|en|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten)",
     "BARNEALDER": "(?:[5-9]|1[0-7]|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten)",
     "FALT": "(?:falt|fall|fell|falle|velta|veltet|snublet|snubla|skled)",
     # what
-    "PILLER": r"(?:\w*tab?l+et+\w*|tabletene|pille\w*|piler?\w*|pilene|\w*pillene|sovetablett\w*|\w*medisin\w*|"
+    "PILLER": r"(?:\w*tab?l+et+\w*|tabletene|pille\w*|piler?\w*|pilene|\w*pillene|\w*pillan|sovetablett\w*|\w*medisin\w*|"
     r"para[cs]+et\w*|\w*dosett?\w*|ukedosett\w*|insulin\w*|morfin\w*|sobril+\w*|valium\w*|"
     r"hjerte\w*tablett\w*|smerteplast\w*|dropane)",
     "GIFT": r"(?:\w*klor|klorin\w*|salmiakk\w*|lut|kaustisk\w*|kaustik|\w*rengjør\w*|\w*reingjer\w*|oppvask\w*|"
@@ -66,7 +66,7 @@ DELER: dict[str, str] = {
     "hammer|våpen)",
     "GIFTVERB": "(?:tatt|tar|tok|tat|spist|drukket|svelget|fått i seg|fikk i seg|fått i meg|fikk i meg)",
     "NAA": "(?:nå|i dag|i kveld|i natt|nettopp|akkurat|plutselig|i stad|i går|i går kveld)",
-    "BYGG": r"(?:huset|hytta|kjøkkenet|gardin\w*|senga|komfyr\w*|leilighet\w*|leileg\w*|stua|stuva|stova|rommet|"
+    "BYGG": r"(?:huset|hytta|\w*bolig(?:en|a)?|\w*bustad(?:en)?|kjøkkenet|gardin\w*|senga|komfyr\w*|leilighet\w*|leileg\w*|stua|stuva|stova|rommet|"
     "naboen|låven|fjøset|garasjen|kjelleren|taket|pipa|veggen|gangen|trappa|loftet|sofaen|ovnen|bygget|"
     r"bilen|batteri\w*|badet|soverommet)",
 }

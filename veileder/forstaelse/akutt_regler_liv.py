@@ -8,7 +8,7 @@ _FORGIFTNING = (
     regel(
         "forgiftning",
         "for mye medisin",
-        r"<GIFTVERB> <4>(?:alle|allj|for mange|for mye|en hel|et helt|hele|dobbel\w*|neven full) <4><PILLER>",
+        r"<GIFTVERB> <4>(?:alle|allj|for mange|for mye|masse|en hel|et helt|hele|dobbel\w*|neven full) <4><PILLER>",
         "(?:tatt|tok|gav|ga|gitt|satt|fått) <6><PILLER> <4>(?:på en gang|på en gong|to ganger|to gonger|to gange)",
         r"(?:tatt|tok) <2>(?:1\d|[2-9]\d|\d{3}|tjue|tretti|førti|femti) <1><PILLER>",
         "<PILLER> <3>(?:satt|gitt|gav|sett) (?:to ganger|to gonger|dobbelt)",
@@ -18,6 +18,8 @@ _FORGIFTNING = (
         r"plast\w+ <5>(?:hele|fire|4|fem|glemte|gløymde)",
         "(?:fire|fem|4|5) <1>(?:smerte)?plaster",
         "<PILLER> <4>fått på seg (?:fire|fem|tre|to)",
+        r"<GIFTVERB> <4><PILLER> <3>hele (?:esken|eska|glasset|glaset|pakk\w*|brettet)",
+        r"(?:satt|satte|sett|ga|gav|fikk) <4>(?:enheter|einingar|milligram|mg|ml) <6>(?:i stedet for|istedenfor|i staden for)",
         r"tomme? (?:pilleglass|tablett\w*|pilleeske|brett)",
         unntatt=(HVIS, TJENESTE),
     ),
@@ -32,7 +34,7 @@ _FORGIFTNING = (
     regel(
         "forgiftning",
         "barn og medisin",
-        r"<BARN> <4>(?:spist|tatt|svelget|tok|åpnet|opna|fått i seg) <4>(?:<PILLER>|\w+pillene)",
+        r"<BARN> <4>(?:spist|ete|eti|iti|tatt|svelget|tok|åpnet|opna|fått i seg) <4>(?:<PILLER>|\w+pillene)",
         r"(?:spist|svelget) av <1>(?:\w*tablettene|\w*pillene|dosett\w*|medisin\w*)",
         unntatt=(HVIS, FORTID, TJENESTE),
     ),
@@ -75,7 +77,7 @@ _FORGIFTNING = (
         r"besvimt) <14.>(?:ovn\w*|\w*ovnen|aggregat\w*|gass\w*|fyrte|grill\w*)",
         r"(?:vedovn\w*|\w*ovnen|\w*omnen|aggregat\w*|gassvarm\w*|gassovn\w*|gass) <14.>(?:hodepine|vondt i hodet|"
         r"kvalm\w*|svimle|svimmel|hodeverk|hovudverk|kastet opp|besvimt|ligg\w* der nede|rører seg)",
-        r"kullos\w*|kolos\w*",
+        r"kullos(?!\w*varsl| varsl)\w*|kolos(?!\w*varsl| varsl)\w*",
         unntatt=ALLE,
     ),
     # Given to the wrong person, or wrongly counted, and it shows.
@@ -232,7 +234,7 @@ _MEDISINSK = (
     regel(
         "medisinsk",
         "bevisstløs",
-        r"bevisstløs\w*|livløs",
+        r"bevisstløs\w*|livløs|ikke <2>ved bevissthet|mist\w* <1>bevissthet\w*|blir <1>ikke <1>våk\w+",
         "(?:har|nettopp|mamma|mor|far|kona|mannen|han|hun|og|en) <1>besvimt",
         r"(?:falt|datt|segnet|seig|fell|dett) <3>(?:om|sammen|saman|i koll)\b(?! natta)",
         "går i koll",
@@ -249,7 +251,7 @@ _MEDISINSK = (
         "brystsmerter",
         r"elefanten? <6>bryst\w*",
         r"hjertet <2>(?:hamrer?|hoppar|hopper|stopper)\b",
-        "kaldsvetter|kald og (?:klam|våt)|klam og kald|klam og grå",
+        r"kaldsvetter|grå og (?:kald)?svett\w*|kald og (?:klam|våt)|klam og kald|klam og grå",
         r"strål\w+ <5>(?:armen|kjeve\w*)",
         "ut i <2>armen",
         unntatt=ALLE,
@@ -314,7 +316,7 @@ _MEDISINSK = (
         r"trapp\w*)) <10.>(?:gulvet|ligger|ligget|falt|dusjen|siden|hofta|alarm\w*|fryser?|frys|vatnet)",
         "(?:gulvet|ligger|ligget|falt|dusjen|legge|lege) <12.>(?:kommer|klarer|får|greier|kjem) <3>ikke <2>(?:opp|"
         r"reist|reise|foten)\b(?! (?:på|til|i))",
-        r"(?:hun|han|jeg|<SLEKT>|e|i|har|nå|og|\.) (?:\w+ )?(?:ligger|ligget|lege|legi) (?:\w+ )?(?:på|i|"
+        r"(?:(?:hun|han|jeg|<SLEKT>|e|i|har|nå) (?:\w+ )?|(?:og|\.) )(?:ligger|ligget|lege|legi) (?:\w+ )?(?:på|i|"
         r"attme) (?:gulvet|badet|gangen|kjøkkengulv\w*|dusjen|trappa|snøen|doen)\b(?! av (?:latter|lått))",
         r"\. (?:ligger|ligget) på gulvet\b(?! av)",
         r"falt <12.>(?:ikke (?:rørt|opp|reise|røre|svar\w*)|ligger (?:der|her|på|nå)|helt borte|blør|svarer <1>ikke)",
@@ -335,6 +337,7 @@ _MEDISINSK = (
         "slått hodet",
         r"(?:slo|slått) <1>hodet <20.>(?:blodfortynn\w*|marevan|eliquis|kastet? opp|kasta opp|sove|våkner|rar|"
         r"bevisst\w*|blør|kaller)",
+        r"(?:<FALT>|datt|dette|ramla|ramlet) <2>(?:ned|ut) <2>(?:fra|av|frå) <3>(?:vindu\w*|vinnu\w*|taket|balkong\w*|verandaen|stillas\w*)",
         r"falt <3>(?:trappa|stige\w*|taket|vindu\w*|balkong\w*) <8.>(?:blod|blør|svarer|svar|ligger|skrik\w*|vondt|"
         r"øre\w*)",
         r"(?:blodfortynn\w*|marevan) <12.>(?:renner|blør|blod)",
@@ -464,7 +467,7 @@ _MEDISINSK = (
         "engelsk",
         "(?:not|isnt|stopped) breathing|(?:cant|cannot|cant|hardly) breathe",
         "(?:is|are|was|found) <2>unconscious|unconscious",
-        "(?:chest pain|pain in <2>chest|pressure <3>chest|chest <2>hurts)",
+        r"(?:chest pain|pain in <2>chest|pressure <3>chest|chest <2>(?:hurts|tight))|(?:grey|gray) and sweat\w+",
         "(?:having|think|get) <6>(?:heart attack|stroke)",
         "collapsed",
         r"(?:wont|doesnt|not|cant|cannot|isnt) (?:wak\w+|respond\w*|react\w*)",

@@ -165,6 +165,9 @@ _SELVMORD = (
     regel(
         "selvmord",
         "ta med seg andre",
+        r"(?:skåret|skar|skjært|skore|kuttet|kutta) <2>(?:seg|meg|han|hun) <3>(?:håndledd\w*|handledd\w*|pulsår\w*|armene)",
+        "i (?:kveld|natt) (?:gjør|gjer) jeg det",
+        r"(?:låst|låste) <3>(?:inne|inn) <5>(?:tau|kniv\w*|pille\w*|barberblad\w*)|tau(?:et)? <2>(?:rundt|om) halsen",
         "hjelpe? (?:han|henne|hun|meg|mor|far) å dø",
         "med oss begge i bilen",
         "(?:sto|står) <2>over (?:henne|han|hun) med puta",
@@ -210,6 +213,8 @@ _BARN = (
         "ingen (?:voksne|vaksne) <4>(?:hjemme|se|her|innom|inne)",
         r"alene hjemme <9.>(?:gråt\w*|timevis|minste)",
         r"<BARN> <3>alene i <2>bil\w*",
+        r"(?:<BARN>|snøen|kulda|pysj\w*) <14.>(?:foreldr\w*|voksne|vaksne|mamma|pappa|mora|moren|faren) <5>\w*(?:full|fulle|fylla|rusa|ruset|dritings)\b",
+        r"ingen skal få (?:ta )?(?:han|henne|babyen|barnet)\b",
         unntatt=(FORTID, HVIS, TJENESTE),
     ),
     # A child writes: age, and what is wrong.
@@ -229,7 +234,7 @@ _BARN = (
     regel(
         "barn",
         "kjører ruset",
-        r"(?:full|kjempefull|rusa|ruset|ruset seg|drukket) <6>(?:kjør\w*|køyr\w*)",
+        r"(?:full|kjempefull|rusa|ruset|ruset seg|drukket) <3>(?<!bilen )(?:kjør\w*|køyr\w*)",
         r"kjør\w+ <3>(?:full|kjempefull|rusa|ruset)",
         unntatt=NAATID,
     ),
@@ -238,6 +243,8 @@ _BARN = (
         "seksuelt",
         r"(?:stefar\w*|onkel|far|pappa|bestefar) <3>(?:tar|tok) på (?:meg|henne|hun)",
         "gjør ting med meg",
+        r"(?:kommer|kjem) <2>inn (?:på rommet|på soverommet|til meg) <4>natt\w*",
+        r"(?:tar|tek|tok|stryker|kjenner|pirker) <3>(?:meg|henne|han|hun|<BARN>) <3>(?:trus\w*|underbuks\w*|mellom beina|skrittet)",
         "ta på (?:meg|henne) <3>(?:der|natta)",
         "<BARN> <8>(?:misbrukes|blir misbrukt|seksuelt)",
         r"(?:pappa|onkel|stefar\w*|han) <2>(?:sagt|sa) <4>ikke <3>si",
@@ -304,6 +311,7 @@ _VOLD = (
         "(?:slår|banker|klyper) <3>(?:hver dag|vær dag)",
         "begynt å (?:slå|dra) <2>(?:meg|i håret)|dra <OFFER> i håret",
         "(?:held|holder) på å slå",
+        r"slår ?(?:a|an|n)\b",
         unntatt=NAATID,
     ),
     regel(
@@ -345,6 +353,9 @@ _VOLD = (
         "(?:drepe|dreper|skyte|skyter|knuse|skade|brenne|knivstikke) (?:meg|oss|henne|hun|mor|han|ned huset)(?! (?:for|av))",
         r"skal <1>(?:ta|drepe|skyte) (?:meg|oss)\b",
         "(?:tru|truer|truet) <1>(?:drepe|med å (?:drepe|skyte|slå|ta|brenne|skade)|meg med|meg|oss|drepe meg)",
+        r"tru\w* <3>på livet",
+        r"(?<!måtte )(?:bryter|bryt|sparker|sparkar|slår) <2>(?:opp|inn|ned) <1>døra|(?<!måtte )(?:sparker|sparkar|hamrer|hamrar) <1>(?:i|på) døra",
+        r"(?:bundet|bunde\w*|bundi|teip\w*|surret) <4>(?:fast <2>(?:senga|stolen|rullestol\w*)|munnen)",
         "ikke lever i morgen",
         "(?:helle|hella) bensin",
         "neste gang blir den siste",
@@ -381,9 +392,10 @@ _VOLD = (
         "vold",
         "økonomisk",
         r"<UTOVER> <5>(?:tatt|tar|stjel\w*|tømmer|tømt|tvinger|tvingar|bestemmer over|styrer|stel|"
-        r"tok) <5>(?:penger\b|min penge|pensjon\w*|bankkort\w*|kortet|konto\w*|bankid\w*|trygda|trygden|smykk\w*|"
+        r"tok|reiv|rev|nappet|nappa|snappet) <5>(?:penger\b|min penge|pensjon\w*|bankkort\w*|kortet|konto\w*|bankid\w*|trygda|trygden|smykk\w*|"
         "sølvty)",
         "(?:tvinger|tvingar|presser|pressar|truer) <2>(?:meg|henne|mor|far|hun|han) til å (?:ta ut|gi|skrive under|betale)",
+        r"(?:reiv|rev|nappet|nappa|snappet) <2>(?:bankkort\w*|kortet|lommebok\w*|veska)",
         r"(?:tømmer|tømt|ribb\w*) <1>kontoen",
         "bankkortet (?:mitt|hennes|hans|hennar) <6.>(?:sint|siden|redd)",
         "ikke mat før",
@@ -467,6 +479,8 @@ _VOLD = (
         r"is threatening|threatens|hurts|chok\w+|locked) (?:me|her|him|us|my|in)",
         r"(?:kill|hurt|stab|shoot) (?:me|us|her)\b",
         "has a (?:knife|gun|axe)",
+        r"(?:beats?|beaten|hits?|kick(?:s|ed)|punche[sd]) (?:my|our|his|her) (?:father|mother|dad|mum|mom|wife|husband|son|daughter|"
+        r"grand\w+|brother|sister)",
         "took my (?:passport|phone|bank ?card|money)",
         "locked me in",
         "(?:afraid|scared) of my (?:husband|son|father)",
