@@ -1,12 +1,14 @@
 """Measure answers on a set of questions: ``python -m evaluering.mal FIL [--korpus MAPPE] [--vis]``.
 
 Rows are ``{"id","sporsmal","rolle"?,"kommune"?,"fasit":[{"dokument","aspekt":[…]}],"utfall":[…]}`` for our
-corpus, or ``{"id","sporsmal","fil","fakta":[…]}`` for a folder of foreign pages (``fil`` null: no answer).
+corpus, ``{"id","sporsmal","fil","fakta":[…]}`` for a folder of foreign pages (``fil`` null: no answer), or
+``{"id","sporsmal","svarbar"}`` where only that is known.
 
 The figures: ``seksjon først`` (the first source is an accepted section), ``seksjon vist`` and ``dokument
 vist`` (among the sources), ``fakta vist`` (one of the facts stands in the text shown), ``ordrett`` (share of
 quotations that stand word for word in their file), ``avstått`` (share of unanswerable rows that ended
-``uten_grunnlag``, ``avvist``, or handed over without a source), ``utfall`` (share with an accepted outcome).
+``uten_grunnlag``, ``avvist``, or handed over without a source), ``nektet`` (the same of those with an answer),
+``utfall`` (share with an accepted outcome).
 """
 
 from __future__ import annotations
@@ -42,7 +44,7 @@ def _rad(q: Sporsmal) -> Rad:
 
 def svarbar(q: Sporsmal) -> bool:
     """Tell whether the corpus answers the question."""
-    return bool(q.get("fasit") or q.get("fil"))
+    return bool(q.get("fasit") or q.get("fil") or q.get("svarbar"))
 
 
 def avstatt(svar: dict[str, Any]) -> bool:
@@ -72,7 +74,8 @@ def ordrett(svar: dict[str, Any], korpus: Path) -> list[bool]:
 def mal(sporsmal: Sequence[Sporsmal], svar: Sequence[dict[str, Any]], korpus: Path) -> dict[str, float]:
     """Return the figures named in the module's text, each in [0, 1]."""
     par = list(zip(sporsmal, svar, strict=True))
-    med, uten = [p for p in par if svarbar(p[0])], [p for p in par if not svarbar(p[0])]
+    med_svar, uten = [p for p in par if svarbar(p[0])], [p for p in par if not svarbar(p[0])]
+    med = [p for p in med_svar if p[0].get("fasit") or p[0].get("fil")]
     sitater = [o for s in svar for o in ordrett(s, korpus)]
     ut = {
         "spørsmål": float(len(par)),
@@ -81,6 +84,7 @@ def mal(sporsmal: Sequence[Sporsmal], svar: Sequence[dict[str, Any]], korpus: Pa
         "dokument vist": _andel([any(rett_kilde(q, k, seksjon=False) for k in s["kilder"]) for q, s in med]),
         "ordrett": _andel(sitater),
         "avstått": _andel([avstatt(s) for _, s in uten]),
+        "nektet": _andel([avstatt(s) for _, s in med_svar]),
         "utfall": _andel([s["utfall"] in q["utfall"] for q, s in par if q.get("utfall")]),
     }
     if any(q.get("fakta") for q, _ in med):
@@ -113,7 +117,10 @@ def main() -> int:
     print(json.dumps(mal(sporsmal, svar, a.korpus), ensure_ascii=False))
     print(json.dumps(Counter(s["utfall"] for s in svar), ensure_ascii=False), file=sys.stderr)
     for q, s in zip(sporsmal, svar, strict=True) if a.vis else ():
-        bommet = not avstatt(s) if not svarbar(q) else not (s["kilder"] and rett_kilde(q, s["kilder"][0], seksjon=True))
+        if "svarbar" in q or not svarbar(q):
+            bommet = avstatt(s) == svarbar(q)
+        else:
+            bommet = not (s["kilder"] and rett_kilde(q, s["kilder"][0], seksjon=True))
         if bommet or (q.get("fakta") and not fakta_vist(q, s)):
             print(_vis(q, s), file=sys.stderr)
     return 0
