@@ -82,10 +82,14 @@ def _med_stolpe(ting: Any, antall: int, hva: str, stolpe: Any) -> Any:
         yield from stolpe.track(ting, total=antall, description=hva)
 
 
-def _bygg(innst: Innstillinger) -> dict[str, object]:
+VENT = 600.0
+"""Seconds that a process which needs an index waits for another that is making it, as when two of them start at once."""
+
+
+def _bygg(innst: Innstillinger, vent: float = VENT) -> dict[str, object]:
     from veileder.oppstart import indekser
 
-    bygd, ulest = indekser(innst, framdrift=_framdrift)
+    bygd, ulest = indekser(innst, framdrift=_framdrift, vent=vent)
     for feil in ulest:
         print(f"Hoppet over {feil}", file=sys.stderr)
     hva = "Laget indeks" if bygd.ny else "Ingen endringer i indeks"
@@ -101,7 +105,7 @@ def _bygg(innst: Innstillinger) -> dict[str, object]:
 
 
 def _indekser(valg: argparse.Namespace, innst: Innstillinger) -> int:
-    resultat = _bygg(innst)
+    resultat = _bygg(innst, vent=0)
     if valg.lagre_vektorer:
         from veileder.oppstart import lagre_vektorer
 

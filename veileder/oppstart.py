@@ -84,8 +84,12 @@ def lagre_vektorer(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdri
     return lagre_medfolgende(innst.korpus, tekster, vektorer, embedder)
 
 
-def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) -> tuple[bundt.Bygd, tuple[Lesefeil, ...]]:
+def indekser(
+    innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift, vent: float = 0.0
+) -> tuple[bundt.Bygd, tuple[Lesefeil, ...]]:
     """Bring the index in line with the corpus; return what was done and which files were left out.
+
+    ``vent`` is how many seconds to wait for another process that indexes into the same folder.
 
     Raises:
         Bruksfeil: the corpus or the data folder cannot be used.
@@ -112,6 +116,7 @@ def indekser(innst: Innstillinger, *, framdrift: Framdrift = _uten_framdrift) ->
         delsporsmal=skrevne,
         er_hel=partial(_er_hel, innst),
         slett_vektorer=partial(_slett_chroma, innst),
+        vent=vent,
     )
     if indeksert_korpus(innst) != str(innst.korpus.resolve()):
         (innst.data / "indeks" / "korpus").write_text(str(innst.korpus.resolve()), encoding="utf-8")

@@ -58,6 +58,7 @@ def _bygg(antall: int, arbeid: Path) -> Svar:
         return _les(ferdig)
     mappe, ny = arbeid / str(antall), arbeid / "ny.json"
     shutil.rmtree(mappe, ignore_errors=True)
+    ny.unlink(missing_ok=True)
     print(f"Bygger {antall}", file=sys.stderr, flush=True)
     drept = _bygg_og_drep(antall, mappe, ny)
     if not ny.is_file():

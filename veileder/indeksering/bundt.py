@@ -126,6 +126,7 @@ def bygg(
     slett_vektorer: SlettVektorer = lambda _: None,
     delsporsmal: Skrevne | None = None,
     framdrift: Framdrift = lambda *_: None,
+    vent: float = 0.0,
 ) -> Bygd:
     """Bring the bundle in line with the documents; write nothing when it already is.
 
@@ -133,17 +134,17 @@ def bygg(
     run over the same documents. ``sted`` says where the vectors live (the
     address of a Chroma server, or empty), so that another place means a new version. ``er_hel`` tells
     whether a version can be opened; one that cannot is built anew. ``slett_vektorer`` is told the versions
-    that are no longer kept.
+    that are no longer kept. ``vent`` is how many seconds to wait for another run.
 
     Raises:
-        Bruksfeil: no documents, another run is under way, or the disk refuses.
+        Bruksfeil: no documents, another run is still under way, or the disk refuses.
     """
     if not dokumenter:
         raise Bruksfeil("Fant ingen dokumenter å indeksere (.md, .txt, .html, .pdf eller .docx).")
     rot = data / "indeks"
     try:
         rot.mkdir(parents=True, exist_ok=True)
-        with FileLock(rot / ".las", timeout=0):
+        with FileLock(rot / ".las", timeout=vent):
             digest = innholdsdigest(dokumenter, (ordliste, kommuner), embedder, sted, delsporsmal)
             na = gjeldende(data)
             if na and (gammelt := _manifest_eller_tomt(data, na)).get("digest") == digest and er_hel(na):
