@@ -43,6 +43,7 @@ def lag_parser() -> argparse.ArgumentParser:
     kommando("bekreft", "Bekreft at gullspørsmålene stemmer med teksten slik den er nå.", _bekreft)
     p = kommando("fra-sak", "Gjør en vurdert sak fra gjennomgangen til et gullspørsmål.", _fra_sak)
     p.add_argument("fil", type=Path)
+    p.add_argument("--til", type=Path, help="filen de legges i (standard: evaluering/datasett/gull.gjennomgang.dev.jsonl)")
     p = kommando("kalibrer", "Mål hvor ofte dommermodellen er enig med de lesne dommene.", _kalibrer)
     p.add_argument("--antall", type=int, default=0, help="rader av kalibreringen; 0: alle")
     p = kommando("ytelse", "Mål kvalitet og kostnad ved siden av det andre ville brukt.", _ytelse)
@@ -203,9 +204,10 @@ def _fra_sak(a: argparse.Namespace) -> int:
     from evaluering.fra_sak import FIL, legg_til
     from evaluering.seksjonslas import avtrykk
 
-    for rad in legg_til(a.fil, les_gull(), avtrykk(_dokumenter(a.korpus))):
+    til = a.til or FIL
+    for rad in legg_til(a.fil, les_gull(), avtrykk(_dokumenter(a.korpus)), til=til):
         print(f"{rad.id} {rad.sporsmal}")
-    print(f"Lagt i {FIL.name}. Kjør valider, og basislinje når svaret er slik det skal være.", file=sys.stderr)
+    print(f"Lagt i {til.name}. Kjør valider, og basislinje når svaret er slik det skal være.", file=sys.stderr)
     return 0
 
 

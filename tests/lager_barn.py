@@ -12,11 +12,12 @@ import threading
 import uuid
 from pathlib import Path
 
-from lager_hjelp import henvendelse, svar
+from lager_hjelp import NA, henvendelse, svar
 
 from veileder.feil import Lagerfeil
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.gjennomgang.kontaktonske import Kontaktonske
+from veileder.gjennomgang.saker import Arsak, Dom, Hendelse, Sak, Sakstilstand
 from veileder.gjennomgang.verdier import Rapportgrunn
 from veileder.innstillinger import Innstillinger
 from veileder.oppstart import lag_arkiv
@@ -31,12 +32,15 @@ def si(*deler: str) -> None:
 
 
 def en_runde(arkiv: Arkiv) -> None:
-    """Answer a message, report it, and ask for contact."""
+    """Answer a message, report it, judge it, and ask for contact."""
     h = henvendelse("Hva koster trygghetsalarm?", samtale_id=uuid.uuid4().hex)
     arkiv.lagre(h, svar(h))
     if len(arkiv.ko) == 0:
         si("svar", h.id)
     si("rapport", arkiv.meld_fra(h.id, h.samtale_id, Rapportgrunn.FEIL).nummer)
+    sak = Sak(melding_id=h.id, dom=Dom.FEIL, arsak=Arsak.SPRAK, tilstand=Sakstilstand.LUKKET)
+    if arkiv.lager.saker.lagre(sak, [Hendelse(tidspunkt=NA, bruker="kari", hva="vurderte svaret")]):
+        si("vurdering", h.id)
     si("kontakt", arkiv.be_om_kontakt(Kontaktonske(kommune="molde", navn="Kari", telefon="99 11 22 33")).nummer)
 
 

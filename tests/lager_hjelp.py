@@ -20,6 +20,8 @@ from web_hjelp import kilde
 
 from veileder.domene import Henvendelse, Malform, Rolle, Svar, Tur, Utfall, Vurdering
 from veileder.gjennomgang.flagg import prioritet
+from veileder.gjennomgang.omkjoring import Omkjoring
+from veileder.gjennomgang.saker import Arsak, Dom
 from veileder.gjennomgang.verdier import (
     Flagg,
     Flaggslag,
@@ -133,6 +135,15 @@ def rapport(nummer: str = "VM-7F3K-92QD", **felt: Any) -> Rapport:
 
 
 MELDT = Flagg(slag=Flaggslag.RAPPORTERT, detalj="utdatert")
+
+
+def en_omkjoring(melding_id: str, **felt: Any) -> Omkjoring:
+    """Return a question run again; ``felt`` overrides."""
+    grunnlag = Omkjoring(
+        melding_id=melding_id, tidspunkt=NA, kjort_av="kari", utfall=Utfall.BESVART, malform=Malform.NN, svar="Nytt æøå.",
+        kilder=innslag().kilder, versjoner={"indeks": "i2"}, dom=Dom.FEIL, arsak=Arsak.SPRAK,
+    )  # fmt: skip
+    return replace(grunnlag, **felt)
 
 
 def kontaktsak(nummer: str = "VK-7F3K-92QD", **felt: Any) -> Kontaktsak:

@@ -11,13 +11,14 @@ from pathlib import Path
 import httpx
 import pytest
 from gjennomgang_hjelp import PASSORD, A, K, Nettleser, S, T, bruker, meldt, nettleser
-from lager_hjelp import innslag, kontaktsak
+from lager_hjelp import en_omkjoring, innslag, kontaktsak
 from web_hjelp import tjener
 
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.domene import Vurdering
 from veileder.gjennomgang.ansatte import ALLE, Ansvar, Handling, Rett
 from veileder.gjennomgang.innlogging import digest
+from veileder.gjennomgang.saker import Arsak, Dom
 from veileder.web.gjennomgang.ruter import RUTER
 
 MENN = {"molde": "VK-7F3K-92QD", "aukra": "VK-2222-3333"}
@@ -113,6 +114,21 @@ def test_the_cases_of_another_kommune_are_not_to_be_found(adresse: str, lager: D
             assert lager.saker.hent(annen.id).versjon == 0
         # a report is answered only on the page of its own message
         n.post(f"/gjennomgang/sak/{vart.id}/svar", 404, nokkel=nokkel, nummer="VM-2222-2222", versjon="1", status="rettet")
+
+
+def test_running_many_again_stays_within_the_kommune(adresse: str, lager: DatabaseLager) -> None:
+    egne, andres = (meldt(lager, kommune=k, sporsmal=f"Kjøres i {k}")[0] for k in ("molde", "aukra"))
+    for i in (egne, andres):
+        lager.saker.lagre(replace(lager.saker.hent(i.id), dom=Dom.FEIL, arsak=Arsak.GRENSE), [])
+    with nettleser(adresse, "mona") as n:
+        for valg in ("arsak=grense", f"fil={egne.kilder[0].fil}"):
+            n.les(f"/gjennomgang/omkjoring?{valg}")
+            assert "Kjøres i molde" in n.tekst and "Kjøres i aukra" not in n.tekst
+        n.send("/gjennomgang/omkjoring", arsak="grense")
+        while "Ferdig:" not in n.tekst:
+            n.les("/gjennomgang/omkjoring?arsak=grense")
+    kjort = {f.gjelder for f in lager.logg.les(bruker="mona", antall=500) if f.handling is Handling.KJORTE}
+    assert kjort == {egne.samtale_id}
 
 
 def test_what_was_said_about_another_kommune_in_the_same_conversation_is_hidden(adresse: str, lager: DatabaseLager) -> None:
@@ -292,9 +308,14 @@ def test_script_in_messages_reports_and_sources_stays_text(adresse: str, lager: 
         n.les(f"/gjennomgang/sak/{en.id}")
         n.send("/vurdering", knapp="lagre", dom="feil", kommentar=SKRIPT)
         n.send("/svar", status="rettet", tilbakemelding="<script>alert(2)</script>")
+        sak = replace(lager.saker.hent(en.id), arsak=Arsak.SPRAK)
+        assert lager.saker.lagre(sak, []) and lager.omkjoringer.lagre(
+            en_omkjoring(en.id, svar=f"{SKRIPT}\n\n{SKRIPT} og mer", kilder=(kilde,))
+        )
         for side in (
             "/gjennomgang", f"/gjennomgang?q={'%3Cscript%3E'}", f"/gjennomgang/sak/{en.id}", f"/gjennomgang/sak/{en.id}/test",
-            "/gjennomgang/henvendelser", "/gjennomgang/henvendelser/VK-4444-4444", f"/gjennomgang/logg?gjelder={'%3Cscript%3E'}",
+            f"/gjennomgang/sak/{en.id}/omkjoring", "/gjennomgang/omkjoring?arsak=sprak",
+            f"/gjennomgang/omkjoring?fil={'%3Cscript%3E'}", "/gjennomgang/henvendelser", "/gjennomgang/henvendelser/VK-4444-4444", f"/gjennomgang/logg?gjelder={'%3Cscript%3E'}",
         ):  # fmt: skip
             suppe = n.les(side)
             skript = suppe.find_all("script")

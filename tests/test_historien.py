@@ -24,8 +24,8 @@ from test_sider import ekte_tjener
 from test_sider_nettleser import AXE
 from test_web_nettleser import FLAGG, SVAR, _alle, _knapp, _sporr, _vent_tekst
 
-from evaluering.fra_sak import legg_til
-from evaluering.gull import les_gull
+from evaluering.__main__ import main as evaluering
+from evaluering.gull import les_rader
 from evaluering.seksjonslas import avtrykk
 from evaluering.valider import valider
 from veileder.adaptere.database.lager import DatabaseLager
@@ -204,7 +204,9 @@ def behovet_blir_en_test(driver: webdriver.Chrome, adresse: str, sak: str, innst
     trykk(driver, "main form.skjema button")
     til.write_bytes(hent(driver, f"{adresse}/gjennomgang/testsett.jsonl").content)
     dokumenter = les_korpus(innst.korpus, norske_kommuner()).dokumenter
-    rader = legg_til(til, les_gull(), avtrykk(dokumenter), til=til.with_name("gull.gjennomgang.dev.jsonl"))
+    gull = til.with_name("gull.gjennomgang.dev.jsonl")
+    assert evaluering(["fra-sak", str(til), "--korpus", str(innst.korpus), "--til", str(gull)]) == 0
+    rader = les_rader(gull)
     assert [r.seksjoner for r in rader] == [(SEKSJON,)]
     assert valider(rader, dokumenter, avtrykk(dokumenter)) == []
 
@@ -236,6 +238,10 @@ def test_a_poor_answer_is_reported_judged_mended_run_again_and_told_of(
         driver.get(f"{adresse}/gjennomgang/omkjoring?arsak=korpus_feil")
         assert "Svaret er endret" in lest(driver) and "Nå: Riktig" in lest(driver)
         se_over(driver, "omkjoringer")
+        trykk(driver, 'form[action="/gjennomgang/omkjoring"] button')
+        while "Ferdig: 1 spørsmål er kjørt på nytt." not in lest(driver):
+            driver.refresh()
+        assert "Nå: Riktig" in lest(driver)  # the same answer: the verdict holds
         driver.delete_all_cookies()
         driver.get(f"{adresse}/melding/{nummer}")
         assert "er rettet" in lest(driver) and "Veileder svarer bedre på det du spurte om nå." in lest(driver)

@@ -16,15 +16,15 @@ from conftest import Kommando
 from gjennomgang_hjelp import K, bruker
 from hypothesis import given
 from hypothesis import strategies as s
-from lager_hjelp import NA, innslag, ny_base, postgresql
+from lager_hjelp import NA, en_omkjoring, innslag, ny_base, postgresql
 
 from veileder.adaptere.database.lager import DatabaseLager
-from veileder.domene import Henvendelse, Malform, Tur, Utfall
+from veileder.domene import Henvendelse, Tur
 from veileder.gjennomgang.ansatte import ALLE, Handling
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.gjennomgang.godkjente import Binding, bind, digester_av, send_endrede_tilbake
 from veileder.gjennomgang.omkjorer import Omkjorer
-from veileder.gjennomgang.omkjoring import Omkjoring, forskjeller, med_overfort_dom, still_igjen, til_omkjoring
+from veileder.gjennomgang.omkjoring import forskjeller, med_overfort_dom, still_igjen, til_omkjoring
 from veileder.gjennomgang.saker import Arsak, Dom, Kofilter, Sakstilstand
 from veileder.gjennomgang.ulikheter import Linjeslag, linjer
 from veileder.gjennomgang.verdier import Flaggslag
@@ -47,14 +47,6 @@ def lager(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatabaseLa
     apen = DatabaseLager(adresse)
     yield apen
     apen.lukk()
-
-
-def en_omkjoring(melding_id: str, **felt: Any) -> Omkjoring:
-    grunnlag = Omkjoring(
-        melding_id=melding_id, tidspunkt=NA, kjort_av="kari", utfall=Utfall.BESVART, malform=Malform.NN, svar="Nytt æøå.",
-        kilder=innslag().kilder, versjoner={"indeks": "i2"}, dom=Dom.FEIL, arsak=Arsak.SPRAK,
-    )  # fmt: skip
-    return replace(grunnlag, **felt)
 
 
 def test_a_run_is_read_back_as_stored_and_of_two_at_once_one_is_told(lager: DatabaseLager) -> None:

@@ -96,10 +96,10 @@ HVORFOR: dict[Flaggslag, Par] = {
     Flaggslag.UTEN_GRUNNLAG: ("kanskje mangler det en tekst", "kanskje manglar det ein tekst"),
     Flaggslag.DELVIS: ("noe mangler i tekstene", "noko manglar i tekstane"),
     Flaggslag.LAV_DEKNING: ("svaret kan ha bommet", "svaret kan ha bomma"),
-    Flaggslag.OVERLEVERT: ("oftest som det skal være", "oftast som det skal vere"),
-    Flaggslag.MISBRUK: ("oftest riktig stanset", "oftast rett stansa"),
-    Flaggslag.MASKERT: ("sjekk at alt er fjernet", "sjekk at alt er fjerna"),
-    Flaggslag.STIKKPROVE: ("tilfeldig utvalg, ingen mistanke", "tilfeldig utval, ingen mistanke"),
+    Flaggslag.OVERLEVERT: ("det oftest er som det skal være", "det oftast er som det skal vere"),
+    Flaggslag.MISBRUK: ("den oftest er riktig stanset", "ho oftast er rett stansa"),
+    Flaggslag.MASKERT: ("noen bør sjekke at alt er fjernet", "nokon bør sjekke at alt er fjerna"),
+    Flaggslag.STIKKPROVE: ("svaret er trukket ut tilfeldig", "svaret er trekt ut tilfeldig"),
 }
 """Why a flag weighs what it does."""
 
