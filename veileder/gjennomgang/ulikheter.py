@@ -83,7 +83,9 @@ def _uten_merking(tekst: str) -> str:
 
 
 def _likhet(en: str, to: str) -> float:
-    return SequenceMatcher(None, _ord(en), _ord(to), autojunk=False).ratio()
+    """Return how much two lines have in common, blanks and signs not counted."""
+    a, b = ([o for o in _ord(tekst) if o[0].isalnum()] for tekst in (en, to))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def _endret(en: str, to: str) -> tuple[Linje, Linje]:
