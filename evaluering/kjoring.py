@@ -84,7 +84,7 @@ def svar_pa(s: Sporsmal, tjeneste: Tjeneste, *, med_tekst: bool = True) -> Rad:
 
 def _alt(svar: Svar, med_tekst: bool) -> Rad:
     ut = svar_json(svar)
-    del ut["spor"]
+    ut["dekning"] = ut.pop("spor").get("dekning", "")
     ut["ms_steg"] = svar.spor.get("ms", {})
     treff = [*svar.treff, *svar.forkastet[:10]]
     return {

@@ -151,8 +151,7 @@ def svar_json(svar: Svar) -> dict[str, Any]:
         ],
         "overlevering": {"grunn": til.grunn, "kontakt": kontakt_json(til.kontakt)} if til else None,
         "valg": list(svar.valg),
-        "dekning": svar.dekning,
-        "spor": dict(svar.spor),
+        "spor": {**svar.spor, "dekning": svar.dekning} if svar.dekning else dict(svar.spor),
     }
 
 

@@ -38,8 +38,9 @@ def _vis_svar(konsoll: Console, resultat: dict[str, Any]) -> None:
     konsoll.print(Panel(Markdown(resultat["tekst"]), title=UTFALLSNAVN[resultat["utfall"]], title_align="left"))
     kilder = [_kilde(k) for k in resultat["kilder"]]
     if kilder:
-        dekket = tekst(f"dekning_{resultat['dekning']}", Malform.NB) if resultat["dekning"] else "Kilder"
-        konsoll.print(Panel(Group(*kilder), title=dekket, title_align="left"))
+        dekning = resultat["spor"].get("dekning")
+        dekket = tekst(f"dekning_{dekning}", Malform.NB) if dekning else None
+        konsoll.print(Panel(Group(*kilder), title="Kilder", title_align="left", subtitle=dekket, subtitle_align="right"))
 
 
 def _kilde(k: dict[str, Any]) -> Text:

@@ -95,10 +95,9 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
 def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
     """The quotations, what is missing, how old a local fact is, and where there is more."""
     dekning = i_ord(o.vurderinger, mangler)
-    avsnitt = [*o.utkast.avsnitt, *_ulike(o.utkast.kilder, r, m.sprak), *mangler]
+    avsnitt = [*o.utkast.avsnitt, *_ord(m, r, o), *_ulike(o.utkast.kilder, r, m.sprak), *mangler]
     avsnitt += [st.tekst("usikker_dekning", m.sprak)] if dekning is Dekning.USIKKERT else []
     avsnitt += [*_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
-    avsnitt += _ord(m, r, o)
     if o.utkast.les_mer:
         avsnitt.append(st.tekst("les_mer", m.sprak, steder="; ".join(o.utkast.les_mer)))
     overlevering = _til(m, r, "uten_grunnlag") if mangler else None
@@ -144,7 +143,8 @@ def _ord(m: Melding, r: Ressurser, o: Laget) -> list[str]:
     if m.henvendelse.rolle is Rolle.SAKSBEHANDLER or m.sprak is Malform.EN:
         return []
     funnet = fagord_i([k.sitat for k in o.utkast.kilder], m.bokmal, r.ordliste, m.sprak)
-    return [st.tekst("ordforklaring", m.sprak, ord=f.ord, forklaring=f.forklaring) for f in funnet]
+    linjer = [st.tekst("ordforklaring", m.sprak, ord=f.ord, forklaring=f.forklaring) for f in funnet]
+    return ["\n".join([st.tekst("ord_betyr", m.sprak), "", *linjer])] if linjer else []
 
 
 def _til(m: Melding, r: Ressurser, grunn: str) -> Overlevering:

@@ -97,6 +97,11 @@ def mangler_i(deler: Sequence[Oppslag], m: Melding, r: Ressurser) -> list[str]:
                 d.utkast, d.bestilling, d.emne, r.indeks, sted, m.sprak, r.kontakter.navn, ukjent_sted=bool(m.ukjent_sted)
             )
         else:
-            tema = next((r.indeks.temaer[t].lower() for t in d.emne.nevnte if t in r.indeks.temaer), "")
+            tema = next((r.indeks.temaer[t].lower() for t in d.emne.nevnte if _er_tjeneste(t, r)), "")
             ut.append(st.tekst("mangler_tema", m.sprak, tema=tema) if tema else st.tekst("mangler_del", m.sprak))
     return list(dict.fromkeys(ut))
+
+
+def _er_tjeneste(tema: str, r: Ressurser) -> bool:
+    """Tell whether a subject is a service: the title of a chapter is no name to use in a sentence."""
+    return tema in r.indeks.temaer and r.indeks.utdrag[r.indeks.rader_i_tema[tema][0]].type != "veileder"
