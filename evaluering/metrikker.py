@@ -25,7 +25,7 @@ from veileder.domene import Utfall
 from veileder.formulering.kontroll import brett
 from veileder.indeksering.lesere import les_fil
 from veileder.indeksering.setninger import finn_setninger
-from veileder.redigering.regler.sprak import lix
+from veileder.forstaelse.lesbarhet import lix
 
 Rad = dict[str, Any]
 Verdier = dict[str, float | None]

@@ -65,7 +65,7 @@ def test_messages_go_after_their_days_with_sources_flags_and_reports_and_newer_o
     lager.rapporter.opprett(rapport("VM-4444-4444", melding_id="aldri-lagret", mottatt=NA - 22 * DAG), MELDT)
     ryddet = rydd(lager, Oppbevaring(), NA)
     assert ryddet is not None and ryddet.skrubbet
-    assert dict(ryddet.antall) == {"meldinger": 1, "kilder": 1, "flagg": 3, "rapporter": 2, "soketekster": 1}
+    assert dict(ryddet.antall) == {"meldinger": 1, "kilder": 1, "flagg": 3, "rapporter": 2, "soketekster": 1, "kjennetegn": 1}
     assert lager.samtaler.hent("m22") is None and lager.samtaler.hent("m20") is not None
     assert lager.rapporter.hent("VM-2222-2222") is None and lager.rapporter.hent("VM-4444-4444") is None
     assert lager.rapporter.hent("VM-3333-3333") is not None
@@ -314,7 +314,9 @@ def test_insight_returns_every_row_of_a_conversation_and_nobody_elses(lager: Dat
         lager.samtaler.lagre(innslag(id=f"m{n}", samtale_id=samtale, tur=n + 1))
     lager.rapporter.opprett(rapport(melding_id="m1"), MELDT)
     funnet = lager.rydder.innsyn(samtale_id="s1")
-    assert {t: len(r) for t, r in funnet.items()} == {"meldinger": 2, "kilder": 2, "flagg": 5, "rapporter": 1, "soketekster": 2}
+    assert {t: len(r) for t, r in funnet.items()} == {
+        "meldinger": 2, "kilder": 2, "flagg": 5, "rapporter": 1, "soketekster": 2, "kjennetegn": 2,
+    }  # fmt: skip
     assert [r["tur"] for r in funnet["meldinger"]] == [1, 2] and funnet["rapporter"][0]["tekst"] == "Prisen er fra i fjor."
     assert lager.rydder.innsyn(samtale_id="finnes-ikke") == {}
 

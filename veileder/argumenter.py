@@ -84,6 +84,7 @@ def lag_parser() -> argparse.ArgumentParser:
     _bruker(under, felles)
     _redigering(under, felles)
     _drift(under, felles)
+    _innsikt(under, felles)
     return hoved
 
 
@@ -100,6 +101,18 @@ def _redigering(under: Any, felles: argparse.ArgumentParser) -> None:
     sjekk = _ny(under, "sjekk-godkjente", "legg godkjente svar tilbake i køen når en kilde er endret", felles)
     for p in (for_, sjekk):
         p.add_argument("--json", action="store_true", help="skriv JSON")
+
+
+def _innsikt(under: Any, felles: argparse.ArgumentParser) -> None:
+    """Figures without persons, and the weekly letter."""
+    innsikt = _ny(under, "innsikt", "skriv tallene over hva folk spør om; tall under fem er tomme", felles)
+    innsikt.add_argument("--uker", type=int, default=4, metavar="N", help="hvor mange uker bakover (standard: 4)")
+    innsikt.add_argument("--format", default="csv", choices=("csv", "json"), help="csv eller json (standard: csv)")
+    brev = _ny(under, "ukesbrev", "skriv ukesbrevet, som Markdown eller PDF", felles)
+    brev.add_argument("--uke", default="", metavar="ÅR-UKE", help="for eksempel 2026-47 (standard: forrige uke)")
+    for p in (innsikt, brev):
+        p.add_argument("--kommune", default="", metavar="KOMMUNE", help="bare én kommune, for eksempel molde (standard: alle)")
+        p.add_argument("--ut", type=Path, metavar="FIL", help="fil å skrive til (standard: terminalen); .pdf gir PDF av brevet")
 
 
 def _drift(under: Any, felles: argparse.ArgumentParser) -> None:

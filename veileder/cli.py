@@ -2,7 +2,7 @@
 
 What an editor does around publishing: ``veileder forhandsvis | sjekk-godkjente``.
 
-What an operator does: ``veileder steng | apne | rydd | innsyn | slett | sikkerhetskopi``.
+What an operator does: ``veileder steng | apne | rydd | innsyn | slett | sikkerhetskopi``; figures: ``innsikt | ukesbrev``.
 
 With ``--json`` standard output holds JSON lines only; progress and messages go to standard error.
 Exit status 0 on success; 1 when ``kontroller`` finds errors, ``forhandsvis`` finds another answer, or
@@ -243,6 +243,12 @@ def _redigering(valg: argparse.Namespace, innst: Innstillinger) -> int:
     return kjor(valg, innst, _framdrift)
 
 
+def _innsikt(valg: argparse.Namespace, innst: Innstillinger) -> int:
+    from veileder.innsiktskommandoer import kjor
+
+    return kjor(valg, innst)
+
+
 def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
     from veileder.web.app import start
 
@@ -254,6 +260,7 @@ def _start(_valg: argparse.Namespace, innst: Innstillinger) -> int:
 _KOMMANDOER: dict[str, Callable[[argparse.Namespace, Any], int]] = {
     **dict.fromkeys(("apne", "innsyn", "rydd", "sikkerhetskopi", "slett", "steng"), _drift),
     **dict.fromkeys(("forhandsvis", "sjekk-godkjente"), _redigering),
+    **dict.fromkeys(("innsikt", "ukesbrev"), _innsikt),
     "bruker": _bruker,
     "indekser": _indekser,
     "finn": _finn,

@@ -57,7 +57,7 @@ class Tjeneste:
 
     def _lagre(self, arkiv: Arkiv, henvendelse: Henvendelse, svar: Svar) -> None:
         """Store the answer, by what is known of it when the index or the model is down, too."""
-        from veileder.gjennomgang.likhet import likheter
+        from veileder.gjennomgang.likhet import likheter, vektor_av
         from veileder.gjennomgang.versjoner import versjoner
 
         felt: dict[str, Any] = {}
@@ -65,6 +65,7 @@ class Tjeneste:
             r = self._ressurser()
             felt["versjoner"] = versjoner(r)
             felt["likhet"] = likheter(r.indeks.embedder, henvendelse, svar)
+            felt["vektor"] = vektor_av(r.indeks.embedder, svar)
         except Exception:  # noqa: BLE001 - logged when the answer was made; what is known is stored
             felt.setdefault("versjoner", {})
         arkiv.lagre(henvendelse, svar, **felt)

@@ -27,12 +27,13 @@ class Rett(StrEnum):
     HENVENDELSER = "henvendelser"
     TEKSTER = "tekster"
     TILGANGER = "tilganger"
+    INNSIKT = "innsikt"
 
 
 RETTER: Mapping[Ansvar, frozenset[Rett]] = {
     Ansvar.SAKSBEHANDLER: frozenset({Rett.HENVENDELSER}),
-    Ansvar.KOMMUNIKASJON: frozenset({Rett.SAMTALER, Rett.TEKSTER}),
-    Ansvar.TEKSTANSVARLIG: frozenset({Rett.TEKSTER}),
+    Ansvar.KOMMUNIKASJON: frozenset({Rett.SAMTALER, Rett.TEKSTER, Rett.INNSIKT}),
+    Ansvar.TEKSTANSVARLIG: frozenset({Rett.TEKSTER, Rett.INNSIKT}),
     Ansvar.ADMINISTRATOR: frozenset(Rett),
 }
 """As little as each needs: who answers people does not read conversations, who owns the texts reads what is suggested."""

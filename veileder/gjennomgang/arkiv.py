@@ -61,7 +61,13 @@ class Arkiv:
         self.ko = Skriveko(self._skriv)
 
     def lagre(
-        self, henvendelse: Henvendelse, svar: Svar, *, likhet: Sequence[float] = (), versjoner: Mapping[str, str] | None = None
+        self,
+        henvendelse: Henvendelse,
+        svar: Svar,
+        *,
+        likhet: Sequence[float] = (),
+        versjoner: Mapping[str, str] | None = None,
+        vektor: Sequence[float] = (),
     ) -> None:
         """Store an answer with its flags. Never raises, whatever happens."""
         try:
@@ -73,7 +79,7 @@ class Arkiv:
                 stikkprove=self._stikkprove,
                 trekning=self._trekk(),
             )
-            self.ko.legg(lag_innslag(henvendelse, svar, o, versjoner or {}, na))
+            self.ko.legg(lag_innslag(henvendelse, svar, o, versjoner or {}, na, vektor))
         except Exception:
             logg.exception("Svar %s ble ikke lagret", henvendelse.id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from veileder.domene import Henvendelse, Kilde, Svar, Treff
@@ -16,7 +16,14 @@ FORKASTET = 20
 """Rejected hits that are stored, best first; a search leaves out some forty, and the tail says nothing."""
 
 
-def lag_innslag(h: Henvendelse, svar: Svar, o: Omstendigheter, versjoner: Mapping[str, str], na: dt.datetime) -> Innslag:
+def lag_innslag(
+    h: Henvendelse,
+    svar: Svar,
+    o: Omstendigheter,
+    versjoner: Mapping[str, str],
+    na: dt.datetime,
+    vektor: Sequence[float] = (),
+) -> Innslag:
     """Return what is stored: the masked question, never the raw one, and no word of who asked.
 
     The question is masked again here, which changes nothing when it was: whoever made the answer, nothing raw is kept.
@@ -42,6 +49,7 @@ def lag_innslag(h: Henvendelse, svar: Svar, o: Omstendigheter, versjoner: Mappin
         spor=_spor(svar, versjoner),
         flagg=flagg,
         prioritet=prioritet(flagg),
+        vektor=tuple(vektor),
     )
 
 

@@ -8,8 +8,11 @@ from typing import Protocol
 
 from veileder.gjennomgang.ansatte import Bruker, Loggforing, Okt
 from veileder.gjennomgang.godkjente import Binding, Digester, GodkjentRepo
+from veileder.gjennomgang.grupper import Ubesvart
+from veileder.gjennomgang.innsikt import Telling, Utvalg, Venter
 from veileder.gjennomgang.omkjoring import Omkjoring, Omkjort
 from veileder.gjennomgang.saker import Arsak, Forslagsstatus, Hendelse, Kofilter, Koside, Kovalg, Sak, Tekstforslag, Testtilfelle
+from veileder.gjennomgang.ukesbrev import Rettet
 from veileder.gjennomgang.verdier import Kontaktsak
 from veileder.porter import Lager
 
@@ -182,6 +185,31 @@ class KontakthendelseRepo(Protocol):
         """Return requests (None: of all municipalities), oldest first."""
 
 
+class InnsiktRepo(Protocol):
+    """Counts of messages, stored and deleted alike, and what was kept of each week."""
+
+    def tellinger(self, utvalg: Utvalg) -> tuple[Telling, ...]:
+        """Return the counts of a choice."""
+
+    def ubesvarte(self, utvalg: Utvalg) -> tuple[Ubesvart, ...]:
+        """Return the newest questions that lacked an answer and are still stored."""
+
+    def venter(self, kommuner: frozenset[str] | None, i_dag: dt.date) -> Venter:
+        """Return what waits for somebody now."""
+
+    def rettet(self, utvalg: Utvalg) -> Rettet:
+        """Return what was mended in the weeks of a choice."""
+
+    def kommuner(self) -> tuple[str, ...]:
+        """Return the places that there are counts of."""
+
+    def lagre_brev(self, uke: dt.date, kommune: str, innhold: Mapping[str, object], na: dt.datetime) -> None:
+        """Keep the figures of a letter, unless there are some."""
+
+    def hent_brev(self, uke: dt.date, kommune: str) -> Mapping[str, object] | None:
+        """Return the figures of a letter that was kept."""
+
+
 class Gjennomgangslager(Lager, Protocol):
     """All that is stored."""
 
@@ -216,3 +244,7 @@ class Gjennomgangslager(Lager, Protocol):
     @property
     def kontakthendelser(self) -> KontakthendelseRepo:
         """The history of requests for contact."""
+
+    @property
+    def innsikt(self) -> InnsiktRepo:
+        """Insight."""

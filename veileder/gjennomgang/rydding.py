@@ -12,7 +12,8 @@ from collections.abc import Callable
 from veileder.feil import Lagerfeil
 from veileder.gjennomgang.gravsteiner import Gravsteiner
 from veileder.gjennomgang.oppbevaring import Oppbevaring, Ryddet
-from veileder.porter import Lager
+from veileder.gjennomgang.porter import Gjennomgangslager
+from veileder.gjennomgang.ukesbrev import ta_vare_paa
 
 logg = logging.getLogger(__name__)
 
@@ -32,11 +33,16 @@ def _na() -> dt.datetime:
 
 
 def rydd(
-    lager: Lager, oppbevaring: Oppbevaring, na: dt.datetime, *, gravsteiner: Gravsteiner | None = None, grundig: bool = True
+    lager: Gjennomgangslager,
+    oppbevaring: Oppbevaring,
+    na: dt.datetime,
+    *,
+    gravsteiner: Gravsteiner | None = None,
+    grundig: bool = True,
 ) -> Ryddet | None:
     """Delete what is too old, and when ``grundig`` write over what it held; return None when another process is at it.
 
-    What somebody has had deleted, and a back-up has brought back, goes again.
+    What somebody has had deleted, and a back-up has brought back, goes again. Last week's letters are kept first.
 
     Raises:
         Lagerfeil: the database is away. What is deleted by then stays deleted.
@@ -45,6 +51,7 @@ def rydd(
     if not lager.rydder.ta_las(LAS, holder, na, LASTID):
         return None
     try:
+        ta_vare_paa(lager.innsikt, na)
         antall = Counter(lager.rydder.slett_eldre(oppbevaring.grenser(na)))
         if gravsteiner is not None and (merker := gravsteiner.alle()):
             antall += Counter(lager.rydder.slett_merkede(merker))
@@ -68,7 +75,7 @@ class Rydder:
 
     def __init__(
         self,
-        lager: Lager,
+        lager: Gjennomgangslager,
         oppbevaring: Oppbevaring,
         time: int,
         gravsteiner: Gravsteiner | None = None,

@@ -81,7 +81,8 @@ class Treffinnslag:
 class Innslag:
     """One answered message as it is stored. ``id`` is that of the ``Henvendelse``; ``tur`` counts from 1.
 
-    ``prioritet`` is in [0, 100], computed from ``flagg``. ``spor`` holds versions and ``ms``, and is plain JSON.
+    ``prioritet`` is in [0, 100], computed from ``flagg``. ``spor`` holds versions and ``ms``, and is plain JSON. ``vektor``
+    is the question's, where something was not answered; storage keeps it for insight, and reads it back as none.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Innslag:
     spor: Mapping[str, object] = field(default_factory=dict)
     flagg: tuple[Flagg, ...] = ()
     prioritet: int = 0
+    vektor: tuple[float, ...] = field(default=(), repr=False)
 
 
 class Rapportgrunn(StrEnum):

@@ -1,4 +1,4 @@
-"""The tables that the service keeps for itself: locks, notices to be sent, clean-ups done, and counts without persons."""
+"""The tables that the service keeps for itself: locks, notices to be sent, and clean-ups done."""
 
 from __future__ import annotations
 
@@ -43,16 +43,3 @@ class Rydderad(Tabell):
     tidspunkt: Mapped[dt.datetime] = mapped_column(index=True)
     antall: Mapped[dict[str, Any]]
     skrubbet: Mapped[bool]
-
-
-class Tellerad(Tabell):
-    """Deleted messages as counts a week (by its Monday). Messages that are still stored are not among them."""
-
-    __tablename__ = "statistikk"
-
-    uke: Mapped[dt.date] = mapped_column(primary_key=True)
-    kommune: Mapped[str] = mapped_column(primary_key=True)
-    tjeneste: Mapped[str] = mapped_column(primary_key=True)
-    aspekt: Mapped[str] = mapped_column(primary_key=True)
-    utfall: Mapped[str] = mapped_column(primary_key=True)
-    antall: Mapped[int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 
@@ -49,7 +50,8 @@ class DatabaseForslag:
     def oppdater(self, forslag_id: str, versjon: int, status: Forslagsstatus) -> bool:
         """Say what came of it."""
         denne = (Forslagsrad.id == forslag_id) & (Forslagsrad.versjon == versjon)
-        setning = update(Forslagsrad).where(denne).values(status=str(status), versjon=versjon + 1).returning(Forslagsrad.id)
+        nytt = {"status": str(status), "versjon": versjon + 1, "avgjort": dt.datetime.now(dt.UTC)}
+        setning = update(Forslagsrad).where(denne).values(**nytt).returning(Forslagsrad.id)
         with self._database.skriv() as sesjon:
             return bool(sesjon.scalars(setning).all())
 

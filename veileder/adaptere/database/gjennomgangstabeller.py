@@ -133,6 +133,7 @@ class Forslagsrad(Tabell):
     begrunnelse: Mapped[str]
     laget_av: Mapped[str]
     opprettet: Mapped[dt.datetime]
+    avgjort: Mapped[dt.datetime | None]
     status: Mapped[str]
     versjon: Mapped[int]
 

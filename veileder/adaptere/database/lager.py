@@ -6,6 +6,7 @@ from veileder.adaptere.database.brukere import DatabaseBrukere
 from veileder.adaptere.database.database import Database
 from veileder.adaptere.database.flagg import DatabaseFlagg
 from veileder.adaptere.database.forslag import DatabaseForslag, DatabaseKontakthendelser
+from veileder.adaptere.database.innsikt import DatabaseInnsikt
 from veileder.adaptere.database.kontaktsaker import DatabaseKontaktsaker
 from veileder.adaptere.database.okter import DatabaseLogg, DatabaseOkter
 from veileder.adaptere.database.omkjoringer import DatabaseGodkjente, DatabaseOmkjoringer
@@ -35,6 +36,7 @@ class DatabaseLager:
         self.godkjente = DatabaseGodkjente(self.database)
         self.varsler = DatabaseVarsler(self.database)
         self.rydder = DatabaseRydder(self.database)
+        self.innsikt = DatabaseInnsikt(self.database)
 
     def klargjor(self) -> None:
         """Bring the tables up to date."""

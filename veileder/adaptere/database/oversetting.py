@@ -26,7 +26,7 @@ from veileder.gjennomgang.verdier import (
 )
 
 T = TypeVar("T")
-_EGNE = {"kilder", "treff", "vurderinger", "spor", "flagg"}
+_EGNE = {"kilder", "treff", "vurderinger", "spor", "flagg", "vektor"}
 _TYPER: dict[str, dict[str, Any]] = {
     "Innslag": {"rolle": Rolle, "malform": Malform, "utfall": Utfall},
     "Kildeinnslag": {"malform": Malform},

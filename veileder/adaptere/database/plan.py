@@ -26,12 +26,15 @@ PLAN: dict[str, Slag] = {
     "soketekster": Slag.MELDING,
     "omkjoringer": Slag.MELDING,
     "bindinger": Slag.MELDING,
+    "kjennetegn": Slag.MELDING,
+    "vektorer": Slag.MELDING,
     "kontaktsaker": Slag.KONTAKTSAK,
     "kontakthendelser": Slag.KONTAKTSAK,
     "varsler": Slag.KONTAKTSAK,
     "tilgangslogg": Slag.REVISJON,
     "ryddinger": Slag.REVISJON,
     "statistikk": Slag.STATISTIKK,
+    "ukesbrev": Slag.STATISTIKK,
     "tekstforslag": Slag.ARBEID,
     "testtilfeller": Slag.ARBEID,
     "brukere": Slag.DRIFT,
@@ -42,5 +45,5 @@ PLAN: dict[str, Slag] = {
 """Every table by name. Rows of the first two kinds must follow what they belong to by a key that deletes them, or by a
 column ``melding_id`` or ``samtale_id``."""
 
-ALDER = {"ryddinger": "tidspunkt", "tilgangslogg": "tidspunkt", "statistikk": "uke"}
+ALDER = {"ryddinger": "tidspunkt", "tilgangslogg": "tidspunkt", "statistikk": "uke", "ukesbrev": "uke"}
 """The column that tells how old a row is, in tables that are cleaned by age."""

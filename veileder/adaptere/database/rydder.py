@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from veileder.adaptere.database.database import Database
-from veileder.adaptere.database.driftstabeller import Lasrad, Rydderad, Tellerad
+from veileder.adaptere.database.driftstabeller import Lasrad, Rydderad
+from veileder.adaptere.database.innsikt import ta_med
 from veileder.adaptere.database.innsyn import rader_om
 from veileder.adaptere.database.plan import ALDER, PLAN, Slag
 from veileder.adaptere.database.skrubbing import skrubb
@@ -66,14 +66,13 @@ class DatabaseRydder:
         return {navn: n for navn, n in sorted(antall.items()) if n}
 
     def _en_bunke(self, eldre_enn: dt.datetime) -> Counter[str]:
-        hvilke = select(Melding).where(Melding.tidspunkt < eldre_enn).order_by(Melding.tidspunkt).limit(BUNKE)
-        kolonner = (Melding.id, Melding.tidspunkt, *(getattr(Melding, n) for n in _TALT))
+        hvilke = select(Melding.id).where(Melding.tidspunkt < eldre_enn).order_by(Melding.tidspunkt).limit(BUNKE)
         with self._database.skriv() as sesjon:
-            rader = sesjon.execute(hvilke.with_only_columns(*kolonner)).all()
-            if not rader:
+            ider = sesjon.scalars(hvilke).all()
+            if not ider:
                 return Counter()
-            _tell(sesjon, rader)
-            return slett_meldinger(sesjon, [r.id for r in rader])
+            ta_med(sesjon, ider)
+            return slett_meldinger(sesjon, ider)
 
     def slett_merkede(self, merker: Collection[str]) -> Mapping[str, int]:
         """Delete again what a back-up has brought back."""
@@ -105,27 +104,6 @@ class DatabaseRydder:
         """Return every row about a conversation or a request."""
         with self._database.les() as sesjon:
             return rader_om(sesjon, samtale_id, kontaktsak)
-
-
-_TALT = ("kommune", "tjeneste", "aspekt", "utfall")
-"""What the statistics count by: nothing that tells one person from another."""
-
-
-def _tell(sesjon: Session, rader: Any) -> None:
-    """Add messages that are about to be deleted to the counts of their week, in the same transaction."""
-    telling = Counter((_mandag(r.tidspunkt), *(getattr(r, n) for n in _TALT)) for r in rader)
-    for nokkel, n in telling.items():
-        rad = sesjon.get(Tellerad, nokkel)
-        if rad is None:
-            sesjon.add(Tellerad(uke=nokkel[0], **dict(zip(_TALT, nokkel[1:], strict=True)), antall=n))
-        else:
-            rad.antall += n
-    sesjon.flush()
-
-
-def _mandag(tidspunkt: dt.datetime) -> dt.date:
-    dag = tidspunkt.date()
-    return dag - dt.timedelta(days=dag.weekday())
 
 
 def _etter_alder(sesjon: Session, grenser: Grenser) -> Counter[str]:

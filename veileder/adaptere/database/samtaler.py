@@ -7,6 +7,7 @@ from sqlalchemy import select
 from veileder.adaptere.database.database import Database
 from veileder.adaptere.database.flagg import sett_flagg
 from veileder.adaptere.database.gjennomgangstabeller import Soketekst
+from veileder.adaptere.database.innsikt import tell_med
 from veileder.adaptere.database.oversetting import til_innslag, til_melding
 from veileder.adaptere.database.sletting import slett_samtale
 from veileder.adaptere.database.tabeller import Melding, Rapportrad
@@ -27,6 +28,7 @@ class DatabaseSamtaler:
             sesjon.add(til_melding(innslag))
             sesjon.flush()
             sesjon.add(Soketekst(melding_id=innslag.id, tekst=f"{innslag.sporsmal}\n{innslag.svar}".casefold()))
+            tell_med(sesjon, innslag)
             meldt = select(Rapportrad.grunn).where(Rapportrad.melding_id == innslag.id).limit(1)
             if grunn := sesjon.scalar(meldt):
                 sett_flagg(sesjon, innslag.id, [Flagg(slag=Flaggslag.RAPPORTERT, detalj=grunn)])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from veileder.forstaelse.lesbarhet import lix
 from veileder.redigering.manus import Manus, Sats
 from veileder.redigering.merknad import Alvor, Merknad
 from veileder.redigering.samling import Samling
@@ -30,12 +31,6 @@ def _seksjoner(m: Manus) -> Iterator[tuple[int, list[Sats]]]:
     lopende = (s for s in m.satser if s.setning.slag != "rad")
     for seksjon, gruppe in groupby(lopende, key=lambda s: s.seksjon):
         yield m.overskriftstart(seksjon), list(gruppe)
-
-
-def lix(setninger: Sequence[str]) -> float:
-    """Readability by Björnsson (1968): words a sentence plus the percentage of words of more than six letters."""
-    ord_ = [o for s in setninger for o in _ORD.findall(s)]
-    return len(ord_) / len(setninger) + 100 * sum(len(o) > 6 for o in ord_) / len(ord_) if ord_ else 0.0
 
 
 def tung(m: Manus, _s: Samling) -> Iterable[Merknad]:

@@ -29,6 +29,7 @@ MENY: tuple[tuple[str, str, Rett], ...] = (
     (f"{ROT}/omkjoring", "omkjoring", Rett.SAMTALER),
     (f"{ROT}/forslag", "forslagene", Rett.TEKSTER),
     (f"{ROT}/testsett", "testsettet", Rett.TEKSTER),
+    (f"{ROT}/innsikt", "innsikten", Rett.INNSIKT),
     (f"{ROT}/logg", "loggen", Rett.TILGANGER),
 )
 """Path, name of its text, and what it takes."""

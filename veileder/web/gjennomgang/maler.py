@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from veileder.domene import Malform
 from veileder.gjennomgang.flaggtekster import begrunnelse, flaggnavn, forklar_prioritet, rapportgrunn
+from veileder.gjennomgang.innsikttekster import TIDER, kort_uke, overskrift, tall, ukenavn
 from veileder.web.gjennomgang.tekster import klokke, tekst
 from veileder.web.sider.gjengivelse import trygg_html
 from veileder.web.sider.tekster import aspektnavn
@@ -29,6 +30,7 @@ def _miljo() -> Environment:
     miljo.globals.update(
         t=tekst, begrunnelse=begrunnelse, flaggnavn=flaggnavn, forklar_prioritet=forklar_prioritet, rapportgrunn=rapportgrunn
     )
+    miljo.globals.update(tall=tall, overskrift=overskrift, kort_uke=kort_uke, ukenavn=ukenavn, tider=TIDER)
     return miljo
 
 

@@ -12,7 +12,7 @@ from fastapi.responses import FileResponse, Response
 from starlette.requests import Request
 
 from veileder.gjennomgang.ansatte import Rett
-from veileder.web.gjennomgang import forslag, henvendelser, innlogging, ko, omkjoring, sak, sakshandling, testsett
+from veileder.web.gjennomgang import forslag, henvendelser, innlogging, innsikt, ko, omkjoring, sak, sakshandling, testsett, ukesbrev
 from veileder.web.gjennomgang import logg as tilgangslogg
 from veileder.web.gjennomgang.inn import ForStortFeil, les
 from veileder.web.gjennomgang.kontekst import ROT, Visning
@@ -64,6 +64,12 @@ RUTER: tuple[Rute, ...] = (
     Rute(sti="/henvendelser", visning=henvendelser.liste, rett=Rett.HENVENDELSER),
     Rute(sti="/henvendelser/{nummer}", visning=henvendelser.vis, rett=Rett.HENVENDELSER),
     Rute(sti="/henvendelser/{nummer}", visning=henvendelser.gjor, metode="POST", rett=Rett.HENVENDELSER),
+    Rute(sti="/innsikt", visning=innsikt.vis, rett=Rett.INNSIKT),
+    Rute(sti="/innsikt.csv", visning=innsikt.csv, rett=Rett.INNSIKT),
+    Rute(sti="/innsikt.json", visning=innsikt.json, rett=Rett.INNSIKT),
+    Rute(sti="/innsikt/ukesbrev", visning=ukesbrev.vis, rett=Rett.INNSIKT),
+    Rute(sti="/innsikt/ukesbrev.pdf", visning=ukesbrev.pdf, rett=Rett.INNSIKT),
+    Rute(sti="/innsikt/ukesbrev.md", visning=ukesbrev.markdown, rett=Rett.INNSIKT),
     Rute(sti="/logg", visning=tilgangslogg.vis, rett=Rett.TILGANGER),
 )
 

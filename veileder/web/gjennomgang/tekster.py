@@ -6,8 +6,10 @@ import datetime as dt
 
 from veileder.gjennomgang.flaggtekster import flaggnavn
 from veileder.gjennomgang.verdier import Flaggslag
+from veileder.web.gjennomgang.innsiktstekster import INNSIKT
 
 TEKSTER: dict[str, str] = {
+    **INNSIKT,
     # the frame
     "navn": "Gjennomgang",
     "undertittel": "Gjennomgang av svar",
@@ -17,6 +19,7 @@ TEKSTER: dict[str, str] = {
     "henvendelser": "Henvendelser",
     "forslagene": "Tekstforslag",
     "testsettet": "Testsettet",
+    "innsikten": "Innsikt",
     "loggen": "Tilgangsloggen",
     "logg_ut": "Logg ut",
     "meg_tittel": "Din tilgang",
