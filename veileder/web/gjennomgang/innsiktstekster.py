@@ -7,7 +7,7 @@ INNSIKT: dict[str, str] = {
     "innsikt_ingress": "Hva folk spør om, hva de ikke får svar på, og hvordan det går.",
     "innsikt_vern": "Én samtale regnes som én person. Tall under fem vises ikke, og alle andre er rundet av til nærmeste fem. "
     "Derfor går summene ikke alltid opp, og derfor kan ingen finne fram til enkeltpersoner ved å trekke tall fra hverandre.",
-    "innsikt_slettet": "Meldinger slettes etter noen uker. Tallene over hva de gjaldt, blir stående, uten et ord av det folk skrev.",
+    "innsikt_slettet": "Meldinger slettes etter noen uker. Tallene blir stående, uten et ord av det folk skrev.",
     "i_uker": "Periode",
     "i_uker_valg": "Siste {antall} uker",
     "i_vis": "Vis tallene",

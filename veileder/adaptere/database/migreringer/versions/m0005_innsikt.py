@@ -61,8 +61,12 @@ def upgrade() -> None:
         sa.Column("innhold", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("uke", "kommune", name="pk_ukesbrev"),
     )
-    for kolonne in _tall(*_NYE, *_TIDER, standard="0"):  # how many persons earlier counts were of nobody knows: none is shown
-        op.add_column("statistikk", kolonne)
+    with op.batch_alter_table("statistikk") as tabell:  # how many persons earlier counts were of nobody knows: none is shown
+        for kolonne in _tall(*_NYE, *_TIDER, standard="0"):
+            tabell.add_column(kolonne)
+    with op.batch_alter_table("statistikk") as tabell:
+        for navn in (*_NYE, *_TIDER):
+            tabell.alter_column(navn, server_default=None)
     op.add_column("tekstforslag", sa.Column("avgjort", sa.DateTime(timezone=True), nullable=True))
     sqlite = op.get_bind().dialect.name == "sqlite"
     dag = "date(tidspunkt)" if sqlite else "CAST(tidspunkt AT TIME ZONE 'UTC' AS date)"
