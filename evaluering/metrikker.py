@@ -23,9 +23,9 @@ from evaluering.kjoring import seksjon_av
 from evaluering.mal import avstatt
 from veileder.domene import Utfall
 from veileder.formulering.kontroll import brett
+from veileder.forstaelse.lesbarhet import lix
 from veileder.indeksering.lesere import les_fil
 from veileder.indeksering.setninger import finn_setninger
-from veileder.forstaelse.lesbarhet import lix
 
 Rad = dict[str, Any]
 Verdier = dict[str, float | None]

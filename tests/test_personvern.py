@@ -260,7 +260,7 @@ def test_insight_deletion_and_clean_up_by_command(
     alt = kommando("innsyn", "vm 7f3k 92qd", "--json").en
     assert alt["id"] == "abc1" and alt["rader"]["meldinger"][0]["sporsmal"].startswith("Eg heiter [navn]")
     assert alt["rader"]["meldinger"][0]["tidspunkt"] == "2026-11-23T09:30:00.123456+00:00"
-    assert set(alt["rader"]) == {"meldinger", "kilder", "flagg", "rapporter", "soketekster"}
+    assert set(alt["rader"]) == {"meldinger", "kilder", "flagg", "rapporter", "soketekster", "kjennetegn"}
     igjen = kommando("innsyn", "abc1")
     assert "Prisen er fra i fjor." in igjen.ut and "terminal:drift" in igjen.ut, "who looked is a part of what is held"
     assert "Kari Nordmann" in kommando("innsyn", "VK-7F3K-92QD").ut

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from veileder.domene import Utfall
 from veileder.gjennomgang.grupper import Gruppe, Ubesvart, grupper
 from veileder.gjennomgang.kjennetegn import TIDER, mandag
-from veileder.gjennomgang.skjul import MINST, vis
+from veileder.gjennomgang.skjul import MINST, vis, vis_sum
 
 UTFALL = tuple(str(u) for u in (Utfall.BESVART, Utfall.DELVIS, Utfall.UTEN_GRUNNLAG, Utfall.OVERLEVERT, Utfall.AKUTT))
 """Endings that are followed over time."""
-
-ALLE_STEDER: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +116,10 @@ def lag_innsikt(
     saker = vis(venter.saker)
     return Innsikt(
         utvalg=utvalg,
-        samtaler=vis(s.i_alt("samtaler")),
+        samtaler=vis_sum(s.i_alt("samtaler"), *(list(s.etter(n, "samtaler").values()) for n in (_kommune, _uke))),
         tjenester=_rader(s.etter(lambda t: t.tjeneste, "om_tjeneste")),
         aspekter=_rader(s.etter(lambda t: t.aspekt, "om_aspekt")),
-        kommuner=_rader(s.etter(lambda t: t.kommune, "samtaler"), tomt=True),
+        kommuner=_rader(s.etter(_kommune, "samtaler"), tomt=True),
         utfall=_rader(s.etter(lambda t: t.utfall, "om_utfall")),
         skille=_rader(s.etter(lambda t: t.tjeneste, "skille")),
         ubesvart=_rader(s.etter(lambda t: t.tjeneste, "ubesvart")),
@@ -135,6 +133,14 @@ def lag_innsikt(
         henvendelser=vis(venter.henvendelser),
         over_frist=vis(venter.over_frist),
     )
+
+
+def _kommune(t: Telling) -> str:
+    return t.kommune
+
+
+def _uke(t: Telling) -> str:
+    return t.uke.isoformat()
 
 
 class _Summer:

@@ -115,7 +115,7 @@ def ukenavn(uke: dt.date) -> str:
     slutt = uke + dt.timedelta(days=6)
     forst = f"{uke.day}." if uke.month == slutt.month else f"{uke.day}. {MANEDER[uke.month - 1]}"
     ar = "" if uke.year == slutt.year else f" {uke.year}"
-    return f"uke {uke.isocalendar().week} ({forst}{ar}–{slutt.day}. {MANEDER[slutt.month - 1]} {slutt.year})"
+    return f"uke\N{NO-BREAK SPACE}{uke.isocalendar().week} ({forst}{ar}–{slutt.day}. {MANEDER[slutt.month - 1]} {slutt.year})"
 
 
 def kort_uke(uke: dt.date) -> str:

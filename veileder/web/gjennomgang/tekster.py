@@ -263,6 +263,7 @@ TEKSTER: dict[str, str] = {
     "uten_navn": "Uten navn",
     "best_tid": "Når det passer",
     "frist": "Frist",
+    "over_fristen": "Over fristen",
     "telefon": "Telefon",
     "epost": "E-post",
     "henvendelse_om": "Det personen la igjen",
