@@ -12,7 +12,18 @@ from fastapi.responses import FileResponse, Response
 from starlette.requests import Request
 
 from veileder.gjennomgang.ansatte import Rett
-from veileder.web.gjennomgang import forslag, henvendelser, innlogging, innsikt, ko, omkjoring, sak, sakshandling, testsett, ukesbrev
+from veileder.web.gjennomgang import (
+    forslag,
+    henvendelser,
+    innlogging,
+    innsikt,
+    ko,
+    omkjoring,
+    sak,
+    sakshandling,
+    testsett,
+    ukesbrev,
+)
 from veileder.web.gjennomgang import logg as tilgangslogg
 from veileder.web.gjennomgang.inn import ForStortFeil, les
 from veileder.web.gjennomgang.kontekst import ROT, Visning

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_innsikt"
-down_revision: str | None = "0004_koens_indeks"
+revision = "0006_innsikt"
+down_revision: str | None = "0005_omkjoring"
 
 _NYE = ("samtaler", "om_tjeneste", "om_aspekt", "om_utfall", "skille", "ubesvart", "lix", "lix_antall")
 _TIDER = ("t200", "t500", "t1000", "t2000", "tover")
