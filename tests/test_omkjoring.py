@@ -19,6 +19,7 @@ from hypothesis import strategies as s
 from lager_hjelp import NA, en_omkjoring, innslag, ny_base, postgresql
 
 from veileder.adaptere.database.lager import DatabaseLager
+from veileder.cli import main
 from veileder.domene import Henvendelse, Tur
 from veileder.gjennomgang.ansatte import ALLE, Handling
 from veileder.gjennomgang.arkiv import Arkiv
@@ -217,11 +218,21 @@ def test_an_editor_sees_before_publishing_which_questions_would_be_answered_othe
     lager.lukk()
 
 
-def test_bad_use_of_the_preview_is_told_in_one_line(veileder: Kommando, eget: Innstillinger, tmp_path: Path) -> None:
-    assert "ingen indeks" in veileder("forhandsvis", "--korpus", eget.korpus, "--data", tmp_path / "tom").avvist()
-    assert "gullspørsmål" in veileder("forhandsvis", "--data", eget.data, "--gull", tmp_path / "borte.jsonl").avvist()
-    assert "ingen spørsmål" in veileder("forhandsvis", "--data", eget.data, "--uten-gull").avvist()
-    assert not (eget.data / "veileder.sqlite").exists()
+def test_bad_use_of_the_preview_is_told_in_one_line(
+    eget: Innstillinger, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VEILEDER_DATABASE_URL", f"sqlite:///{tmp_path}/veileder.sqlite")
+    felles = ("forhandsvis", "--korpus", str(eget.korpus), "--data")
+    for valg, ventet in (
+        ((str(tmp_path / "tom"),), "ingen indeks"),
+        ((str(eget.data), "--gull", str(tmp_path / "borte.jsonl")), "gullspørsmål"),
+        ((str(eget.data), "--uten-gull"), "ingen spørsmål"),
+        ((str(eget.data), "--antall", "-1"), "--antall"),
+    ):
+        assert main([*felles, *valg]) == 2
+        ut, feil = capsys.readouterr()
+        assert ut == "" and len(feil.splitlines()) == 1 and ventet in feil
+    assert not (tmp_path / "veileder.sqlite").exists()  # no database is made by looking for one
 
 
 def test_a_command_sends_approved_answers_back_when_their_texts_are_changed(

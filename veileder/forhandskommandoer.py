@@ -36,18 +36,29 @@ def _forhandsvis(valg: argparse.Namespace, innst: Innstillinger, framdrift: Fram
 
     if valg.antall < 0:
         raise Bruksfeil("--antall kan ikke være mindre enn 0.")
+    versjon = _indeks_i_bruk(innst)
     sporsmal = [*_lagrede(innst, valg.antall), *([] if valg.uten_gull else _gull(valg.gull))]
     if not sporsmal:
         raise Bruksfeil("Det er ingen spørsmål å prøve: ingen er lagret, og ingen gullspørsmål er funnet.")
-    with _to_utgaver(innst, framdrift) as (na, ny):
+    with _to_utgaver(innst, versjon, framdrift) as (na, ny):
         utslag = list(framdrift(sammenlign(sporsmal, na, ny), len(sporsmal), "Svarer"))
     andre = [u for u in utslag if u.annerledes]
     _skriv(andre, len(utslag), valg)
     return 1 if andre else 0
 
 
+def _indeks_i_bruk(innst: Innstillinger) -> str:
+    """Return the version that answers now. Raises Bruksfeil when there is none."""
+    from veileder.indeksering.bundt import gjeldende
+
+    versjon = gjeldende(innst.data)
+    if not versjon:
+        raise Bruksfeil(f"Det er ingen indeks i {innst.data}. Lag den med: veileder indekser")
+    return versjon
+
+
 @contextmanager
-def _to_utgaver(innst: Innstillinger, framdrift: Framdrift) -> Iterator[tuple[Svarer, Svarer]]:
+def _to_utgaver(innst: Innstillinger, versjon: str, framdrift: Framdrift) -> Iterator[tuple[Svarer, Svarer]]:
     """Open the index in use, and one of the working copy that is gone again afterwards."""
     from veileder.adaptere.embedding import velg_embedder
     from veileder.indeksering.bundt import gjeldende
@@ -55,9 +66,6 @@ def _to_utgaver(innst: Innstillinger, framdrift: Framdrift) -> Iterator[tuple[Sv
     from veileder.tjeneste import Tjeneste
 
     sett_trygge_miljovariabler()
-    versjon = gjeldende(innst.data)
-    if not versjon:
-        raise Bruksfeil(f"Det er ingen indeks i {innst.data} å sammenligne med. Lag den med: veileder indekser")
     with tempfile.TemporaryDirectory(prefix="veileder-forhandsvis-") as mappe:
         kopi = innst.model_copy(update={"data": Path(mappe), "chroma_url": ""})
         _, ulest = indekser(kopi, framdrift=framdrift)
@@ -189,12 +197,9 @@ def _sjekk_godkjente(valg: argparse.Namespace, innst: Innstillinger) -> int:
     from veileder.adaptere.embedding import velg_embedder
     from veileder.gjennomgang.flaggtekster import KILDE_ENDRET_HENDELSE
     from veileder.gjennomgang.godkjente import digester_av, send_endrede_tilbake
-    from veileder.indeksering.bundt import gjeldende
     from veileder.oppstart import apne_indeks
 
-    versjon = gjeldende(innst.data)
-    if not versjon:
-        raise Bruksfeil(f"Det er ingen indeks i {innst.data}. Lag den med: veileder indekser")
+    versjon = _indeks_i_bruk(innst)
     with _lager(innst) as lager:
         sendt: tuple[str, ...] = ()
         if lager is not None:
