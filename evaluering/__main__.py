@@ -46,6 +46,11 @@ def lag_parser() -> argparse.ArgumentParser:
     p.add_argument("--til", type=Path, help="filen de legges i (standard: evaluering/datasett/gull.gjennomgang.dev.jsonl)")
     p = kommando("kalibrer", "Mål hvor ofte dommermodellen er enig med de lesne dommene.", _kalibrer)
     p.add_argument("--antall", type=int, default=0, help="rader av kalibreringen; 0: alle")
+    p = kommando("kontroll", "Mål hvor godt setninger fra en språkmodell blir kontrollert.", _kontroll)
+    p.add_argument("--sett", choices=("dev", "test"), default="dev")
+    p = kommando("smaamodell", "Spør en liten, ekte modell, og skriv arket over det den fikk vist.", _smaamodell)
+    p.add_argument("--antall", type=int, default=100, help="spørsmål (standard: 100)")
+    p.add_argument("--trader", type=int, default=2, help="tråder modellen får")
     p = kommando("ytelse", "Mål kvalitet og kostnad ved siden av det andre ville brukt.", _ytelse)
     p.add_argument("--norquad", type=Path, help="mappe med dokumenter.jsonl og sporsmal.jsonl")
     p.add_argument("--liten", action="store_true", help="bare importerte sider, på under to minutter")
@@ -221,6 +226,27 @@ def _kalibrer(a: argparse.Namespace) -> int:
         raise ValueError("Velg dommermodell med VEILEDER_DOMMER=leverandør:modell.")
     print(json.dumps(kalibrer(dommer, antall=a.antall), ensure_ascii=False, indent=1))
     return 0
+
+
+def _kontroll(a: argparse.Namespace) -> int:
+    from evaluering.kontroll import mal_kontroll, som_tekst
+    from evaluering.kontrollpar import Vektorkilde
+    from veileder.adaptere.embedding import velg_embedder
+    from veileder.forstaelse.ordliste import les_ordliste
+
+    ordliste = les_ordliste(ROT / "korpus" / "ordliste.yaml")
+    print(som_tekst(mal_kontroll(a.sett, _dokumenter(a.korpus), Vektorkilde(velg_embedder("")), ordliste)))
+    return 0
+
+
+def _smaamodell(a: argparse.Namespace) -> int:
+    from evaluering.smaamodell import ARK, kjor, skriv_ark
+
+    resultat = kjor(_innst(a), a.antall, trader=a.trader)
+    uleste = skriv_ark(resultat)
+    print(resultat.som_tekst())
+    print(f"{uleste} setninger venter på å bli lest i {ARK.name}.", file=sys.stderr)
+    return 1 if uleste or resultat.feilet or not resultat.spurt else 0
 
 
 def _ytelse(a: argparse.Namespace) -> int:

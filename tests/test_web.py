@@ -66,6 +66,22 @@ def test_an_answer_streams_and_its_sources_follow_with_the_quotation_marked(adre
     kjor(scenario)
 
 
+def test_checked_sentences_are_shown_as_they_come_and_give_way_to_the_whole_answer(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.send("Svar setning for setning")
+            (start,) = await k.vent(lambda: k.alle("stream_start"))
+            assert start["output"].startswith("Du kan søke når du er utrygg.") and not k.tekster()  # long before the answer
+            await k.vent(k.tekster)
+            (forste, siste) = k.alle("stream_token")
+            assert "er for deg som kan falle" in forste["token"] and "<script" not in forste["token"]
+            assert siste["isSequence"] and siste["token"] == k.tekster()[0]
+            assert k.tekster()[0].startswith("Svaret er bare sitatet.") and "utrygg" not in k.tekster()[0]
+            assert len({start["id"], siste["id"], k.steg("assistant_message")[0]["id"]}) == 1
+
+    kjor(scenario)
+
+
 def test_the_button_to_a_human_comes_after_the_sources_and_gives_way_to_a_number(adresse: str) -> None:
     async def scenario() -> None:
         async with klient(adresse) as k:

@@ -11,8 +11,9 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from veileder.domene import Henvendelse, Kilde, Kontakt, Malform, Overlevering, Rolle, Svar, Tur, Utfall
@@ -107,9 +108,14 @@ class FalskTjeneste:
             sist_kontrollert="2026-11-23",
         )
 
-    def svar(self, henvendelse: Henvendelse) -> Svar:
+    def svar(self, henvendelse: Henvendelse, vis: Callable[[str], None] | None = None) -> Svar:
         """Return a hand-made answer that depends on a word in the message."""
         tekst = henvendelse.tekst.lower()
+        if "setning for setning" in tekst and vis:
+            for setning in ("Du kan søke når du er utrygg. [1]", "<script>Alarmen</script> er for deg som kan falle. [1]"):
+                vis(setning)
+                time.sleep(0.5)
+            return self._lag(henvendelse, "Svaret er bare sitatet. [1]", Utfall.BESVART, (kilde(1),))
         if "feil" in tekst:
             raise ValueError("hemmelig intern feil")
         if "puster ikke" in tekst:
@@ -132,6 +138,10 @@ class FalskTjeneste:
             sitat="| Tjeneste | Pris |\n|---|---|\n| Trygghetsalarm | 325 kr |",
         )
         return self._lag(henvendelse, TRYGGHETSALARM, Utfall.BESVART, (kilde(1), lokal))
+
+    def enklere(self, svar: Svar) -> Svar:
+        """Say any answer in five words."""
+        return replace(svar, tekst="Du kan søke. [1]", kilder=svar.kilder[:1])
 
     def _overlevering(self, henvendelse: Henvendelse) -> Overlevering:
         kontakt = self.kontakt(henvendelse.kommune) if henvendelse.kommune else Kontakt()

@@ -64,6 +64,8 @@ def lag_parser() -> argparse.ArgumentParser:
         p.add_argument("--kommune", default="", metavar="KOMMUNE", help="kommunen det gjelder, for eksempel molde")
         p.add_argument("--rolle", default="innbygger", choices=("innbygger", "saksbehandler"), help="hvem som spør")
         p.add_argument("--json", action="store_true", help="skriv JSON-linjer")
+        if navn == "svar":
+            p.add_argument("--uten-sprakmodell", action="store_true", help="svar med sitater, også når en språkmodell er valgt")
         if navn == "finn":
             p.add_argument("--antall", type=int, default=10, metavar="N", help="antall utdrag (standard: 10)")
     kontroll = _ny(under, "kontroller", "se etter mangler, gamle regler, motsigelser og tung tekst i korpuset", felles)

@@ -7,6 +7,7 @@ aspect, one question or several → each: scope to kommune and felles → retrie
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -23,8 +24,8 @@ from veileder.gjenfinning.soker import Funn
 from veileder.ressurser import Ressurser
 
 
-def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
-    """Answer one message."""
+def besvar(henvendelse: Henvendelse, r: Ressurser, vis: Callable[[str], None] | None = None) -> Svar:
+    """Answer one message. ``vis`` is given each checked sentence of a chat model as it comes, where one is set."""
     klokke = Klokke()
     with klokke("lesing"):
         melding = les_melding(henvendelse, r, klokke)
@@ -44,6 +45,10 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
 
     with klokke("forståelse"):
         sporsmal, emne = forsta(melding, r)
+        if r.sprak is not None:
+            from veileder.formulering.sprakmodell.oppfolging import skriv_om
+
+            sporsmal, emne = skriv_om(melding, sporsmal, emne, r)
         lest = del_i_sporsmal(sporsmal, emne, partial(emne_av, r=r), r.indeks.temaer, partial(utenfor, r=r))
     if len(lest) == 1 and (valg := finn_avklaring(emne, r.ordliste, r.indeks.temaer, henvendelse.tidligere)):
         return endelser.avklaring(melding, sporsmal, valg)
@@ -65,6 +70,11 @@ def besvar(henvendelse: Henvendelse, r: Ressurser) -> Svar:
     mangler = mangler_i(deler, melding, r)
     if mangler and all(t.utdrag.type == "importert" for t in funn.treff[:1]) and not melding.ukjent_sted:
         return endelser.uten_grunnlag(melding, r, funn, deler[0].grunnlag)  # a page that lacks what was asked is no answer
+    if r.sprak is not None:
+        from veileder.formulering.sprakmodell.svar import skriv_svar
+
+        with klokke("språkmodell"):
+            laget = skriv_svar(laget, melding, r, vis)
     return endelser.besvart(melding, r, laget, mangler)
 
 

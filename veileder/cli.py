@@ -58,6 +58,8 @@ def _innstillinger(valg: argparse.Namespace) -> Innstillinger:
     from veileder.innstillinger import Innstillinger
 
     gitt = {n: v for n in ("korpus", "data", "port", "host") if (v := getattr(valg, n, None)) is not None}
+    if getattr(valg, "uten_sprakmodell", False):
+        gitt["sprakmodell"] = ""
     try:
         return Innstillinger(**gitt)
     except ValidationError as feil:

@@ -123,6 +123,9 @@ class Innstillinger(BaseSettings):
     sprakmodell_ord: int = Field(default=120, ge=20, le=400)
     """Words that an answer of the model may have."""
 
+    sprakmodell_utdrag: int = Field(default=5, ge=1, le=10)
+    """Passages that the model is given: those of the quotations first, then the best hits. Fewer is faster."""
+
     sprakmodell_tokens: int = Field(default=1200, ge=50)
     """Tokens that the model may write in one call."""
 

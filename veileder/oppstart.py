@@ -6,7 +6,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,7 @@ from veileder.ressurser import Ressurser
 from veileder.tjeneste import Tjeneste
 
 if TYPE_CHECKING:
+    from veileder.formulering.sprakmodell.oppsett import Sprakoppsett
     from veileder.gjennomgang.arkiv import Arkiv
     from veileder.gjennomgang.porter import Gjennomgangslager
     from veileder.redigering.kontroll import Rapport
@@ -259,6 +260,25 @@ def apne_indeks(innst: Innstillinger, versjon: str, embedder: Embedder) -> Ressu
     )
 
 
+def lag_sprak(innst: Innstillinger) -> Sprakoppsett | None:
+    """Return the chat model with its tasks, or None when none is set; nothing of it is imported then.
+
+    Raises:
+        Bruksfeil: the model cannot be made, a task is unknown, or what is sent would be copied to a third party.
+    """
+    if not innst.sprakmodell:
+        return None
+    from veileder.oppstart_sprak import lag_oppsett
+
+    oppsett = lag_oppsett(innst, ROT / "prompts")
+    logg.warning(
+        "Språkmodell: %s. Spørsmål, uten personopplysninger, og utdrag av tekstene sendes til %s.",
+        oppsett.modell.navn,
+        oppsett.modell.sted,
+    )
+    return oppsett
+
+
 class LevendeRessurser:
     """The newest index: looks at the pointer file at each message and opens what it names.
 
@@ -267,6 +287,7 @@ class LevendeRessurser:
 
     def __init__(self, innst: Innstillinger) -> None:
         self._innst = innst
+        self._sprak = lag_sprak(innst)
         self._embedder = velg_embedder(innst.embedding, innst.hurtiglagermappe)
         self._las = threading.Lock()
         self._apen: Ressurser | None = None
@@ -287,7 +308,7 @@ class LevendeRessurser:
             if not navn:
                 raise Indeksfeil("Søkeindeksen mangler. Bygg den med: veileder indekser")
             try:
-                self._apen = apne_indeks(self._innst, navn, self._embedder)
+                self._apen = replace(apne_indeks(self._innst, navn, self._embedder), sprak=self._sprak)
             except Indeksfeil:
                 if self._apen is None:
                     raise

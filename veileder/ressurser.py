@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from veileder.domene import FELLES
 from veileder.forstaelse.ordliste import Ordliste
 from veileder.forstaelse.sted import Stedsnavn
 from veileder.gjenfinning.indeks import Indeks
 from veileder.overlevering.kontakt import Kontakter
+
+if TYPE_CHECKING:
+    from veileder.formulering.sprakmodell.oppsett import Sprakoppsett
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +21,7 @@ class Ressurser:
 
     ``egne_kontakter`` tells that the corpus brought its own kommuner.yaml, so that its municipalities
     are covered even where no local text exists. ``ordgrense`` is in words, ``meldingslengde`` in characters.
-    ``korpus`` is the digest of the texts that the index was made from.
+    ``korpus`` is the digest of the texts that the index was made from. ``sprak`` is the chat model with its tasks, if any.
     """
 
     indeks: Indeks
@@ -28,6 +32,7 @@ class Ressurser:
     ordgrense: int = 120
     meldingslengde: int = 4000
     korpus: str = ""
+    sprak: Sprakoppsett | None = None
 
     @property
     def dekket(self) -> frozenset[str]:

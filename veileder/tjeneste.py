@@ -40,6 +40,15 @@ class Tjeneste:
         """What the newest message would be answered from."""
         return self._ressurser()
 
+    def enklere(self, svar: Svar) -> Svar:
+        """Return an answer of ours said in simpler words by the chat model, or as it was where that does not hold."""
+        r = self._ressurser()
+        if r.sprak is None:
+            return svar
+        from veileder.formulering.sprakmodell.enklere import si_enklere
+
+        return si_enklere(svar, r)
+
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities that the index or the contact list covers."""
         r = self._ressurser()
@@ -48,9 +57,12 @@ class Tjeneste:
             navn = {slug: navn.get(slug, slug.replace("-", " ").title()) for slug in r.indeks.kommuner if slug != FELLES}
         return tuple(sorted(navn.items(), key=lambda par: par[1]))
 
-    def svar(self, henvendelse: Henvendelse) -> Svar:
-        """Return the answer; any error of ours becomes ``feilet`` with a way to a human."""
-        svar = self._svar(henvendelse)
+    def svar(self, henvendelse: Henvendelse, vis: Callable[[str], None] | None = None) -> Svar:
+        """Return the answer; any error of ours becomes ``feilet`` with a way to a human.
+
+        ``vis`` is given each checked sentence of a chat model as it comes, where one is set.
+        """
+        svar = self._svar(henvendelse, vis)
         if self._arkiv is not None:
             self._lagre(self._arkiv, henvendelse, svar)
         return svar
@@ -70,9 +82,11 @@ class Tjeneste:
             felt.setdefault("versjoner", {})
         arkiv.lagre(henvendelse, svar, **felt)
 
-    def _svar(self, henvendelse: Henvendelse) -> Svar:
+    def _svar(self, henvendelse: Henvendelse, vis: Callable[[str], None] | None) -> Svar:
         try:
-            return besvar(henvendelse, self._ressurser())
+            r = self._ressurser()
+            svar = besvar(henvendelse, r, vis)
+            return svar if r.sprak is None else _med_tillegg(svar, henvendelse, r)
         except Exception:
             if akutt := self._akutt(henvendelse):
                 return akutt
@@ -109,3 +123,14 @@ class Tjeneste:
             overlevering=overlevering,
             spor={"sak": sak, "ms": {}},
         )
+
+
+def _med_tillegg(svar: Svar, henvendelse: Henvendelse, r: Ressurser) -> Svar:
+    """Return the answer with what the chat model adds; an error of that leaves the answer as it is."""
+    from veileder.formulering.sprakmodell.tillegg import legg_til
+
+    try:
+        return legg_til(svar, henvendelse, r)
+    except Exception:
+        logg.exception("Tillegget til svaret på %s feilet", henvendelse.id)
+        return svar

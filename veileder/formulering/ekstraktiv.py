@@ -86,7 +86,7 @@ def formuler(treff: Sequence[Treff], b: Bestilling, indeks: Indeks) -> Utkast:
     aktuelle = list(treff[:6])
     verdier = _verdier(aktuelle, b, indeks)
     deler = _velg_deler(aktuelle, verdier, b)
-    kilder = tuple(_kilde(nr, d.treff.utdrag, d.vindu) for nr, d in enumerate(deler, 1))
+    kilder = tuple(lag_kilde(nr, d.treff.utdrag, d.vindu) for nr, d in enumerate(deler, 1))
     avsnitt = tuple(_avsnitt(k, d, deler) for k, d in zip(kilder, deler, strict=True))
     return Utkast(avsnitt=avsnitt, kilder=kilder, les_mer=_les_mer(deler))
 
@@ -196,7 +196,8 @@ def _setning(u: Utdrag, s: Setning) -> str:
     return u.tekst[s.start - u.start : s.slutt - u.start]
 
 
-def _kilde(nr: int, u: Utdrag, v: Vindu) -> Kilde:
+def lag_kilde(nr: int, u: Utdrag, v: Vindu) -> Kilde:
+    """Return a source whose quotation is a window of a passage."""
     return Kilde(
         nr=nr,
         utdrag=u.id,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from veileder import __version__
 from veileder import standardtekster as st
@@ -23,13 +23,17 @@ from veileder.ressurser import Ressurser
 
 @dataclass(frozen=True, kw_only=True)
 class Laget:
-    """What an answer is made of: the question, its subject, the hits, and the checked draft."""
+    """What an answer is made of: the question, its subject, the hits, and the checked draft.
+
+    ``spor`` tells of a chat model that worded it.
+    """
 
     sporsmal: str
     emne: Emne
     funn: Funn
     utkast: Utkast
     vurderinger: tuple[Vurdering, ...]
+    spor: Mapping[str, object] = field(default_factory=dict)
 
 
 _SAMTALE = {Grense.TOM: "tom", Grense.HILSEN: "hilsen", Grense.TAKK: "takk", Grense.HVEM: "hvem_er_du"}
@@ -98,6 +102,8 @@ def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
     avsnitt = [*o.utkast.avsnitt, *_ord(m, r, o), *_ulike(o.utkast.kilder, r, m.sprak), *mangler]
     avsnitt += [st.tekst("usikker_dekning", m.sprak)] if dekning is Dekning.USIKKERT else []
     avsnitt += [*_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
+    if o.spor.get("formulering"):
+        avsnitt.append(st.tekst("av_sprakmodell", m.sprak))
     if o.utkast.les_mer:
         avsnitt.append(st.tekst("les_mer", m.sprak, steder="; ".join(o.utkast.les_mer)))
     overlevering = _til(m, r, "uten_grunnlag") if mangler else None
@@ -217,6 +223,7 @@ def _spor(m: Melding, o: Laget | None) -> dict[str, object]:
     if o:
         spor["tjenester"] = list(o.emne.nevnte)
         spor["aspekter"] = sorted(o.emne.aspekter, key=lambda a: -o.emne.aspekter[a])[:3]
+        spor |= {"formulering": "sitater", **o.spor}
     if m.kommune:
         spor["kommune"] = m.kommune
     return spor

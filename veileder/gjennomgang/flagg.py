@@ -27,6 +27,7 @@ VEKT: Mapping[Flaggslag, int] = {
     Flaggslag.UTEN_GRUNNLAG: 45,
     Flaggslag.DELVIS: 40,
     Flaggslag.LAV_DEKNING: 35,
+    Flaggslag.SPRAKMODELL: 30,
     Flaggslag.OVERLEVERT: 25,
     Flaggslag.MISBRUK: 20,
     Flaggslag.MASKERT: 15,
@@ -145,6 +146,12 @@ def _kontroll_feilet(svar: Svar, _: Omstendigheter) -> str | None:
     return ", ".join(dict.fromkeys(feilet)) or None
 
 
+def _sprakmodell(svar: Svar, _: Omstendigheter) -> str | None:
+    """What a chat model wrote that was stopped, by the names of the doubts (``sprakkontroll.tvil``), each once."""
+    grunner = [v.grunn.partition(": «")[0] for v in svar.vurderinger if v.kontroll == "språkmodell" and not v.bestatt]
+    return ", ".join(dict.fromkeys(d for g in grunner for d in g.split(", "))) or None
+
+
 def _spurte_igjen(svar: Svar, o: Omstendigheter) -> str | None:
     """A question back is no answer, so the same question after it is none asked again; nor is one of another aspect."""
     na = svar.tur.aspekt if svar.tur else ""
@@ -171,6 +178,7 @@ _REGLER: Mapping[Flaggslag, Regel] = {
     Flaggslag.MISBRUK: _misbruk,
     Flaggslag.MASKERT: _maskert,
     Flaggslag.KONTROLL_FEILET: _kontroll_feilet,
+    Flaggslag.SPRAKMODELL: _sprakmodell,
     Flaggslag.SPURTE_IGJEN: _spurte_igjen,
     Flaggslag.STIKKPROVE: _stikkprove,
 }

@@ -23,6 +23,7 @@ NAVN: dict[Flaggslag, Par] = {
     Flaggslag.MISBRUK: ("Stanset", "Stansa"),
     Flaggslag.MASKERT: ("Personopplysninger", "Personopplysningar"),
     Flaggslag.KONTROLL_FEILET: ("Feil hos oss", "Feil hos oss"),
+    Flaggslag.SPRAKMODELL: ("Språkmodellen stanset", "Språkmodellen stansa"),
     Flaggslag.SPURTE_IGJEN: ("Spurte på nytt", "Spurde på nytt"),
     Flaggslag.STIKKPROVE: ("Stikkprøve", "Stikkprøve"),
 }
@@ -68,6 +69,10 @@ _GRUNN: dict[Flaggslag, Par] = {
         "Noe gikk galt hos oss, eller en kontroll av svaret slo ut: {d}.",
         "Noko gjekk gale hos oss, eller ein kontroll av svaret slo ut: {d}.",
     ),
+    Flaggslag.SPRAKMODELL: (
+        "Noe av det språkmodellen skrev, ble stanset og ikke vist. Grunn: {d}.",
+        "Noko av det språkmodellen skreiv, vart stansa og ikkje vist. Grunn: {d}.",
+    ),
     Flaggslag.SPURTE_IGJEN: (
         "Brukeren stilte det samme spørsmålet på nytt, {d} melding(er) etter første gang.",
         "Brukaren stilte det same spørsmålet på nytt, {d} melding(ar) etter første gong.",
@@ -96,6 +101,7 @@ HVORFOR: dict[Flaggslag, Par] = {
     Flaggslag.UTEN_GRUNNLAG: ("kanskje mangler det en tekst", "kanskje manglar det ein tekst"),
     Flaggslag.DELVIS: ("noe mangler i tekstene", "noko manglar i tekstane"),
     Flaggslag.LAV_DEKNING: ("svaret kan ha bommet", "svaret kan ha bomma"),
+    Flaggslag.SPRAKMODELL: ("modellen skrev noe kilden ikke sier", "modellen skreiv noko kjelda ikkje seier"),
     Flaggslag.OVERLEVERT: ("det oftest er som det skal være", "det oftast er som det skal vere"),
     Flaggslag.MISBRUK: ("den oftest er riktig stanset", "ho oftast er rett stansa"),
     Flaggslag.MASKERT: ("noen bør sjekke at alt er fjernet", "nokon bør sjekke at alt er fjerna"),

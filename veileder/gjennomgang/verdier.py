@@ -29,6 +29,7 @@ class Flaggslag(StrEnum):
     MISBRUK = "misbruk"
     MASKERT = "maskert"
     KONTROLL_FEILET = "kontroll_feilet"
+    SPRAKMODELL = "sprakmodell"
     SPURTE_IGJEN = "spurte_igjen"
     STIKKPROVE = "stikkprove"
 

@@ -44,6 +44,12 @@ async def ved_valg(action: cl.Action) -> None:
     await samtale.valg(action.payload)
 
 
+@cl.action_callback("enklere")
+async def ved_enklere(action: cl.Action) -> None:
+    """The latest answer is asked for in simpler words."""
+    await samtale.enklere(action.payload)
+
+
 @cl.action_callback("menneske")
 async def ved_menneske(_action: cl.Action) -> None:
     """The button to a human was clicked under an answer."""

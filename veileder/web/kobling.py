@@ -19,6 +19,9 @@ T = TypeVar("T")
 ARBEIDERE = 4
 """Threads that compute answers. One answer takes about 50 ms of processor time, so more would only queue in the kernel."""
 
+ARBEIDERE_MED_MODELL = 24
+"""Threads when a chat model words the answers: each waits for the model most of the time."""
+
 KOGRENSE = 64
 """Calls under way or waiting before a new one is refused: at 50 ms and four threads, under a second's wait."""
 
@@ -44,7 +47,8 @@ class Kobling:
 
     def __post_init__(self) -> None:
         self.stengning = Stengning(self.innstillinger.data)
-        self._pool = ThreadPoolExecutor(ARBEIDERE, thread_name_prefix="veileder-svar")
+        arbeidere = ARBEIDERE_MED_MODELL if self.innstillinger.sprakmodell else ARBEIDERE
+        self._pool = ThreadPoolExecutor(arbeidere, thread_name_prefix="veileder-svar")
         self._plasser = threading.BoundedSemaphore(KOGRENSE)
 
     async def kjor(self, oppgave: Callable[[], T]) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from veileder.domene import Henvendelse, Kontakt, Svar
@@ -10,8 +11,14 @@ from veileder.domene import Henvendelse, Kontakt, Svar
 class Tjenestelik(Protocol):
     """The part of ``veileder.tjeneste.Tjeneste`` that the web calls. Safe to call from several threads."""
 
-    def svar(self, henvendelse: Henvendelse) -> Svar:
-        """Return the answer; never raises for what a user wrote."""
+    def svar(self, henvendelse: Henvendelse, vis: Callable[[str], None] | None = None) -> Svar:
+        """Return the answer; never raises for what a user wrote.
+
+        ``vis`` is given each checked sentence as it comes, in the thread that makes the answer.
+        """
+
+    def enklere(self, svar: Svar) -> Svar:
+        """Return an answer in simpler words, or one that says that it cannot be said simpler."""
 
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities that are covered; raises when no index is open."""

@@ -14,6 +14,7 @@ from veileder.web import utsending as ut
 from veileder.web.kobling import hent
 from veileder.web.tekster import tekst
 from veileder.web.tilstand import Tilstand
+from veileder.web.underveis import Underveis
 from veileder.web.vakt import etter_tur, slipp_inn, tilstand, vaktsom
 
 
@@ -58,11 +59,14 @@ async def _svar(t: Tilstand, sporsmal: str) -> None:
         kommune=t.kommune,
         tidligere=t.turer,
     )
-    svar = await kobling.kjor(lambda: kobling.tjeneste.svar(henvendelse))
+    underveis = Underveis()
+    svar = await underveis.folg(kobling.kjor(lambda: kobling.tjeneste.svar(henvendelse, underveis.vis)))
     kommuner = dict(await kobling.kommuner())
     for_kommune = t.kommune
     t.husk(svar, kommuner)
-    await ut.send_svar(svar, kommuner, kan_meldes=kobling.arkiv is not None)
+    kan_enklere = "enklere" in kobling.innstillinger.sprakmodell_oppgaver and bool(kobling.innstillinger.sprakmodell)
+    knapper = ut.Knapper(meld=kobling.arkiv is not None, enklere=kan_enklere)
+    await ut.send_svar(svar, kommuner, underveis.melding, knapper)
     if t.kommune != for_kommune:
         await ut.meld_tilstand(t)
 
@@ -83,6 +87,21 @@ async def valg(payload: Mapping[str, object]) -> None:
     valgt, t.skjema = siste.valg[nr], None
     await ut.som_bruker(valgt)
     await _svar(t, f"{siste.tur.selvstendig} ({valgt})" if siste.tur else valgt)
+
+
+@vaktsom
+@etter_tur
+async def enklere(payload: Mapping[str, object]) -> None:
+    """Say the latest answer in simpler words; an older one is out of sight."""
+    t, kobling = tilstand(), hent()
+    if not await slipp_inn(t):
+        return
+    siste = t.siste
+    if siste is None or siste.henvendelse != payload.get("svar"):
+        await ut.si(tekst("valg_utgatt", t.sprak))
+        return
+    svar = await kobling.kjor(lambda: kobling.tjeneste.enklere(siste))
+    await ut.send_svar(svar, dict(await kobling.kommuner()), cl.Message(content=""))
 
 
 @vaktsom

@@ -83,6 +83,7 @@ NB: dict[str, str] = {
         "Noe gikk galt hos oss, og jeg fikk ikke laget et svar. Det er ikke noe du har gjort. "
         "Prøv igjen om litt, eller snakk med et menneske. Er det fare for liv, ring 113."
     ),
+    "enklere": "Si det enklere",
     "meld_fra": "Meld fra om svaret",
     "meld_ledd": "Var det noe galt med svaret?",
     "meld_grunn": "Hva er galt med svaret? Trykk på det som passer best.",
@@ -247,6 +248,7 @@ NN: dict[str, str] = {
         "Noko gjekk gale hos oss, og eg fekk ikkje laga eit svar. Det er ikkje noko du har gjort. "
         "Prøv igjen om litt, eller snakk med eit menneske. Er det fare for liv, ring 113."
     ),
+    "enklere": "Sei det enklare",
     "meld_fra": "Meld frå om svaret",
     "meld_ledd": "Var det noko gale med svaret?",
     "meld_grunn": "Kva er gale med svaret? Trykk på det som passar best.",

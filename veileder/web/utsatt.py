@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from veileder import standardtekster as st
@@ -60,8 +61,8 @@ class UtsattTjeneste:
             self._feil = feil
             self._neste = time.monotonic() + PAUSE
 
-    def svar(self, henvendelse: Henvendelse) -> Svar:
-        """Return the answer."""
+    def svar(self, henvendelse: Henvendelse, vis: Callable[[str], None] | None = None) -> Svar:
+        """Return the answer; ``vis`` is given each checked sentence of a chat model as it comes, where one is set."""
         try:
             tjeneste = self.apen()
         except VeilederFeil:
@@ -70,7 +71,11 @@ class UtsattTjeneste:
                     self._arkiv.lagre(henvendelse, akutt)
                 return akutt
             raise
-        return tjeneste.svar(henvendelse)
+        return tjeneste.svar(henvendelse, vis)
+
+    def enklere(self, svar: Svar) -> Svar:
+        """Return an answer in simpler words."""
+        return self.apen().enklere(svar)
 
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities."""

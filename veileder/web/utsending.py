@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import chainlit as cl
 
@@ -43,19 +44,33 @@ async def som_bruker(innhold: str) -> None:
     await cl.Message(content=innhold, type="user_message").send()
 
 
-async def send_svar(svar: Svar, kommunenavn: Mapping[str, str], *, kan_meldes: bool = False) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knapper:
+    """What may be done with an answer: reported, said in simpler words."""
+
+    meld: bool = False
+    enklere: bool = False
+
+
+INGEN = Knapper()
+"""Nothing: an answer that is another one said again."""
+
+
+async def send_svar(svar: Svar, kommunenavn: Mapping[str, str], melding: cl.Message, knapper: Knapper = INGEN) -> None:
     """Stream the answer, then its sources, each closed and to be opened by its title, then the buttons under it.
+
+    ``melding`` is where the answer stands; what was shown in it while the answer was made gives way to the whole.
 
     The library shows a message's buttons right under its text: where there are sources, the buttons wait for them.
     """
     innhold = visning.svartekst(svar)
     til_menneske = _under(svar)
-    under = [*til_menneske, *(_meldeknapp(svar) if kan_meldes else [])]
-    melding = cl.Message(content="", actions=[*_valgknapper(svar), *([] if svar.kilder else under)])
-    deler = biter(innhold)
-    for bit in deler:
-        await melding.stream_token(bit)
-        await asyncio.sleep(min(0.02, STROMTID / len(deler)))
+    under = [*til_menneske, *(_enklereknapp(svar) if knapper.enklere else []), *(_meldeknapp(svar) if knapper.meld else [])]
+    melding.actions = [*_valgknapper(svar), *([] if svar.kilder else under)]
+    if melding.streaming:
+        await melding.stream_token(innhold, is_sequence=True)
+    else:
+        await _strom(melding, innhold)
     await melding.send()
     for kilde in svar.kilder:
         steg = cl.Step(
@@ -73,6 +88,13 @@ async def send_svar(svar: Svar, kommunenavn: Mapping[str, str], *, kan_meldes: b
         await send_kontakt(svar.overlevering.kontakt, svar.sprak, svar.overlevering.notat)
 
 
+async def _strom(melding: cl.Message, innhold: str) -> None:
+    deler = biter(innhold)
+    for bit in deler:
+        await melding.stream_token(bit)
+        await asyncio.sleep(min(0.02, STROMTID / len(deler)))
+
+
 def _valgknapper(svar: Svar) -> list[cl.Action]:
     if svar.utfall is not Utfall.AVKLARING:
         return []
@@ -86,6 +108,14 @@ def _under(svar: Svar) -> list[cl.Action]:
     if svar.utfall in UTEN_KNAPP or visning.viser_nummer(svar):
         return []
     return menneskeknapp(svar.sprak)
+
+
+def _enklereknapp(svar: Svar) -> list[cl.Action]:
+    """Return the button that asks for simpler words, where there are quotations to say again."""
+    if not svar.kilder or svar.sprak is Malform.EN:
+        return []
+    etikett = tekst("enklere", svar.sprak)
+    return [cl.Action(name="enklere", payload={"svar": svar.henvendelse}, label=etikett, icon="message-square")]
 
 
 def _meldeknapp(svar: Svar) -> list[cl.Action]:

@@ -1,0 +1,1 @@
+"""Whether a sentence that a language model wrote says only what its passages say."""
