@@ -216,19 +216,31 @@ def _tier(s: Spurt) -> Iterator[str | float]:
 
 
 def test_forbindelsen_som_brytes_midt_i_gir_hele_svaret_fra_kildene(med_modell: Any, tjeneste: Tjeneste) -> None:
-    start = time.monotonic()
     svar = spor(med_modell(_bryter))
-    assert time.monotonic() - start < 3
     assert svar.tekst == spor(tjeneste).tekst and "avbrudd" in grunner(svar)
 
 
 def test_en_tjener_som_tier_midt_i_blir_gitt_opp(med_modell: Any, tjeneste: Tjeneste) -> None:
-    t = med_modell(_tier)
-    spor(tjeneste)
-    start = time.monotonic()
-    svar = spor(t)
-    assert time.monotonic() - start < 3
+    svar = spor(med_modell(_tier))
     assert svar.tekst == spor(tjeneste).tekst and "avbrudd: tidsavbrudd" in grunner(svar)
+
+
+@pytest.mark.alt
+@pytest.mark.parametrize("svikt", [_bryter, _tier])
+def test_hele_svaret_kommer_innen_tre_sekunder_etter_at_tjeneren_dor(svikt: Manus, eget: Any, server: Server) -> None:
+    dode: list[float] = []
+
+    def manus(s: Spurt) -> Iterator[str | float]:
+        for bit in svikt(s):
+            dode.append(time.monotonic())
+            yield bit
+
+    server.manus, server.svar = manus, 200
+    t = lag_tjeneste(eget.model_copy(update=server.innstillinger))  # the limits as they are set
+    t.svar(Henvendelse(id="varm", tekst="Hva er støttekontakt?"))
+    dode.clear()
+    svar = spor(t)
+    assert time.monotonic() - dode[-1] < 3 and svar.spor["formulering"] == "sitater" and svar.kilder
 
 
 def test_etter_tre_feil_far_tjeneren_hvile_og_brukeren_svar_med_en_gang(med_modell: Any, server: Server) -> None:
