@@ -21,9 +21,11 @@ from lager_hjelp import NA, en_omkjoring, innslag, ny_base, postgresql
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.cli import main
 from veileder.domene import Henvendelse, Tur
+from veileder.feil import Indeksfeil
 from veileder.gjennomgang.ansatte import ALLE, Handling
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.gjennomgang.godkjente import Binding, bind, digester_av, send_endrede_tilbake
+from veileder.gjennomgang.kildevakt import Kildevakt
 from veileder.gjennomgang.omkjorer import Omkjorer
 from veileder.gjennomgang.omkjoring import forskjeller, med_overfort_dom, still_igjen, til_omkjoring
 from veileder.gjennomgang.saker import Arsak, Dom, Kofilter, Sakstilstand
@@ -84,6 +86,29 @@ def test_an_approved_answer_comes_back_once_when_a_text_it_rests_on_is_another_o
     assert lest is not None and Flaggslag.KILDE_ENDRET in {f.slag for f in lest.flagg} and lest.prioritet > en.prioritet
     assert [(h.bruker, h.hva, h.detalj) for h in lager.saker.hendelser(en.id)] == [("Veileder", "kom tilbake:", k.tittel)]
     assert en.id in {r.melding_id for r in lager.saker.ko(Kofilter(omfang=None, grunn=Flaggslag.KILDE_ENDRET)).rader}
+
+
+def test_approved_answers_are_looked_at_once_for_each_index_and_not_while_it_cannot_be_opened(lager: DatabaseLager) -> None:
+    en = innslag()
+    k, lest = en.kilder[0], list[str]()
+    versjon, digest = ["i1"], ["d1"]
+
+    def digester() -> dict[tuple[str, str], str]:
+        lest.append(versjon[0])
+        if not digest[0]:
+            raise Indeksfeil("ikke åpen")
+        return {(k.utdrag, k.fil): digest[0]}
+
+    vakt = Kildevakt(lager.godkjente, lambda: versjon[0], digester)
+    assert vakt.se() == 0 and lest == []  # nothing is approved: no index is opened for it
+    lager.samtaler.lagre(en)
+    lager.saker.lagre(replace(lager.saker.hent(en.id), dom=Dom.RIKTIG), [], bind(en.id, en.kilder, {(k.utdrag, k.fil): "d1"}))
+    versjon[0] = "i2"
+    assert vakt.se() == 0 == vakt.se() and lest == ["i2"]
+    versjon[0], digest[0] = "i3", ""
+    assert vakt.se() == 0
+    digest[0] = "d2"
+    assert vakt.se() == 1 and vakt.se() == 0 and lest == ["i2", "i3", "i3"]
 
 
 def test_a_passage_that_was_gone_when_it_was_approved_does_not_bring_the_answer_back() -> None:

@@ -48,7 +48,9 @@ class Kildevakt:
             versjon = self._versjon()
             if not versjon or versjon == self._sist:
                 return 0
-            sendt = send_endrede_tilbake(self._repo, self._digester(), dt.datetime.now(dt.UTC), KILDE_ENDRET_HENDELSE)
+            sendt: tuple[str, ...] = ()
+            if self._repo.alle():  # nothing approved, nothing to read every passage of the index for
+                sendt = send_endrede_tilbake(self._repo, self._digester(), dt.datetime.now(dt.UTC), KILDE_ENDRET_HENDELSE)
             self._sist = versjon
         except VeilederFeil:
             return 0  # no index or no database: looked at again at the next turn
