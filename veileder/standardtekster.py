@@ -63,6 +63,16 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _NN: "Neste steg: Søk, eller be kommunen om ei vurdering. Kommunen har plikt til å rettleie deg, og du kan få hjelp med søknaden.",
         _EN: "Next step: apply, or ask the municipality for an assessment. The municipality has a duty to guide you, and you can get help with the application.",
     },
+    "vedtak_fag": {
+        _NB: "Hva som gjelder i den enkelte saken, avgjør kommunen i et vedtak etter en individuell vurdering. Jeg kan ikke vurdere saken, anslå utfallet eller skrive vedtaket.",
+        _NN: "Kva som gjeld i den einskilde saka, avgjer kommunen i eit vedtak etter ei individuell vurdering. Eg kan ikkje vurdere saka, gjette på utfallet eller skrive vedtaket.",
+        _EN: "What applies in the individual case is decided by the municipality in a decision after an individual assessment. I cannot assess the case, predict the outcome or write the decision.",
+    },
+    "neste_fag": {
+        _NB: "Neste steg: Kartlegg behovet, hold det opp mot kriteriene, og skriv ned hva du la vekt på. Drøft saken med fagansvarlig eller leder når du er i tvil.",
+        _NN: "Neste steg: Kartlegg behovet, hald det opp mot kriteria, og skriv ned kva du la vekt på. Drøft saka med fagansvarleg eller leiar når du er i tvil.",
+        _EN: "Next step: map the need, hold it against the criteria, and write down what you gave weight to. Discuss the case with the professional lead or your manager when in doubt.",
+    },
     "neste_klage": {
         _NB: "Neste steg: Les fristen i vedtaket ditt, og send klagen til kontoret som skrev det. Kontoret skal hjelpe deg hvis du ber om det. Pasient- og brukerombudet gir gratis råd på 40 50 16 00.",
         _NN: "Neste steg: Les fristen i vedtaket ditt, og send klaga til kontoret som skreiv det. Kontoret skal hjelpe deg dersom du ber om det. Pasient- og brukarombodet gir gratis råd på 40 50 16 00.",
@@ -88,6 +98,11 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _NB: "Det finner jeg ikke noe om i kildene mine, og da vil jeg ikke gjette. Jeg kan svare om kommunens helse- og omsorgstjenester. Prøv gjerne å spørre med andre ord, eller snakk med et menneske i kommunen.",
         _NN: "Det finn eg ikkje noko om i kjeldene mine, og då vil eg ikkje gjette. Eg kan svare om helse- og omsorgstenestene i kommunen. Prøv gjerne å spørje med andre ord, eller snakk med eit menneske i kommunen.",
         _EN: "I find nothing about that in my sources, so I will not guess. I can answer about municipal health and care services. Try other words, or talk to a human in the municipality.",
+    },
+    "uten_grunnlag_andre": {
+        _NB: "Det finner jeg ikke noe om i kildene mine, som handler om kommunens helse- og omsorgstjenester. Det ser ut til å høre til {hvem}. Spør der først, eller snakk med et menneske i kommunen hvis du er usikker.",
+        _NN: "Det finn eg ikkje noko om i kjeldene mine, som handlar om helse- og omsorgstenestene i kommunen. Det ser ut til å høyre til {hvem}. Spør der først, eller snakk med eit menneske i kommunen om du er usikker.",
+        _EN: "I find nothing about that in my sources, which are about municipal health and care services. It seems to belong to {hvem}. Ask there first, or talk to a human in the municipality if you are unsure.",
     },
     "uten_sted": {
         _NB: "Jeg har ingen kilder om {sted}, og da vil jeg ikke gjette på hva som gjelder der. Spør {sted} kommune direkte.",
@@ -115,9 +130,14 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _EN: "These are shared rules. I have no sources of its own about {sted}.",
     },
     "mangler_tema": {
-        _NB: "Om {tema} finner jeg ikke noe i kildene mine.",
-        _NN: "Om {tema} finn eg ikkje noko i kjeldene mine.",
-        _EN: "I find nothing about {tema} in my sources.",
+        _NB: "Det du spør om {tema}, finner jeg ikke svar på i kildene mine.",
+        _NN: "Det du spør om {tema}, finn eg ikkje svar på i kjeldene mine.",
+        _EN: "I find no answer in my sources to what you ask about {tema}.",
+    },
+    "annet_tema": {
+        _NB: "Svaret handler ikke om {tema}. Spør om det for seg, så leter jeg der.",
+        _NN: "Svaret handlar ikkje om {tema}. Spør om det for seg, så leitar eg der.",
+        _EN: "This answer is not about {tema}. Ask about that separately, and I will look there.",
     },
     "mangler_del": {
         _NB: "Én del av det du spør om, finner jeg ikke noe om i kildene mine.",

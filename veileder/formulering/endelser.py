@@ -17,6 +17,7 @@ from veileder.forstaelse.grense import Grense, Grensevurdering
 from veileder.forstaelse.melding import Melding
 from veileder.gjenfinning.grunnlag import Grunnlag
 from veileder.gjenfinning.soker import Funn
+from veileder.overlevering.andre import finn_kontorer
 from veileder.overlevering.kontakt import kontaktlinje, lag_overlevering
 from veileder.ressurser import Ressurser
 
@@ -90,6 +91,9 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
     overlevering = _til(m, r, "uten_grunnlag")
     if m.ukjent_sted:
         tekst = st.tekst("uten_sted", m.sprak, sted=r.kontakter.navn(m.ukjent_sted))
+    elif kontorer := finn_kontorer(m.bokmal, r.kontakter.andre_kontorer):
+        hvem = f" {st.tekst('eller', m.sprak)} ".join(k.vist(m.sprak) for k in kontorer)
+        tekst = f"{st.tekst('uten_grunnlag_andre', m.sprak, hvem=hvem)}\n\n{kontaktlinje(overlevering.kontakt, m.sprak)}"
     else:
         tekst = f"{st.tekst('uten_grunnlag', m.sprak)}\n\n{kontaktlinje(overlevering.kontakt, m.sprak)}"
     ubrukt = Funn(treff=(), forkastet=(*funn.treff, *funn.forkastet), vektor=funn.vektor)
@@ -116,7 +120,11 @@ def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
 def naer_vedtak(m: Melding, r: Ressurser, o: Laget, grense: Grensevurdering) -> Svar:
     """The vedtak split: the general rule with its source, who decides, the next step, the human."""
     overlevering = _til(m, r, "vedtak")
-    egne = [st.tekst("vedtak", m.sprak), st.tekst(f"neste_{grense.steg}", m.sprak), kontaktlinje(overlevering.kontakt, m.sprak)]
+    if m.henvendelse.rolle is Rolle.SAKSBEHANDLER:
+        egne = [st.tekst("vedtak_fag", m.sprak), st.tekst("neste_fag", m.sprak)]
+    else:
+        neste = st.tekst(f"neste_{grense.steg}", m.sprak)
+        egne = [st.tekst("vedtak", m.sprak), neste, kontaktlinje(overlevering.kontakt, m.sprak)]
     tekst = "\n\n".join([*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak), *egne])
     vurderinger = (_v("grense", False, grense.regel), kontroller_egne_ord(egne))
     return _svar(m, Utfall.OVERLEVERT, tekst, laget=o, vurderinger=vurderinger, overlevering=overlevering)

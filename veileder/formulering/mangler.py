@@ -11,6 +11,9 @@ from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.svartype import har_form
 from veileder.gjenfinning.indeks import Indeks
 
+PRIS_SPURT = 0.15
+"""Probability that a price is asked for, below which words of money do not make a missing price worth telling."""
+
 _TEKST_FOR = {"belop": "mangler_pris", "telefon": "mangler_kontakt", "varighet": "mangler_tid"}
 
 
@@ -35,6 +38,8 @@ def finn_mangler(
     if ukjent_sted:
         ut.append(st.tekst("mangler_sted_felles", sprak, sted=sted))
     for svartype in b.svartyper:
+        if svartype == "belop" and emne.aspekter.get("pris", 1.0) < PRIS_SPURT:
+            continue  # «kan kommunen betale meg for å stelle kona?» asks for no price
         mangler = not har_form(vist, svartype)
         if svartype == "belop":
             mangler = mangler or _mangler_lokalt(utkast, "pris", indeks)
@@ -45,7 +50,7 @@ def finn_mangler(
                 continue
         if mangler and svartype in _TEKST_FOR:
             ut.append(st.tekst(_TEKST_FOR[svartype], sprak, **({"sted": hvor} if svartype == "belop" else {})))
-    ut += [st.tekst("mangler_tema", sprak, tema=indeks.temaer[tema].lower()) for tema in _ubesvarte(utkast, emne, indeks)]
+    ut += [st.tekst("annet_tema", sprak, tema=indeks.temaer[tema].lower()) for tema in _ubesvarte(utkast, emne, indeks)]
     return list(dict.fromkeys(ut))
 
 
@@ -71,5 +76,5 @@ def _har_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> list[str]:
 def _ubesvarte(utkast: Utkast, emne: Emne, indeks: Indeks) -> list[str]:
     """Services that the question names, and the index describes, but no quotation is about."""
     vist = {indeks.utdrag[indeks.rad_for[k.utdrag, k.fil]].tema for k in utkast.kilder}
-    navngitt = [t for t in emne.nevnte if t in indeks.temaer]
+    navngitt = [t for t in emne.nevnte if t in indeks.temaer and indeks.utdrag[indeks.rader_i_tema[t][0]].type == "tjeneste"]
     return [t for t in navngitt if t not in vist] if len(navngitt) > 1 and vist & set(navngitt) else []

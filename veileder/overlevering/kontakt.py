@@ -12,6 +12,7 @@ from veileder import standardtekster as st
 from veileder.domene import Kontakt, Malform, Overlevering
 from veileder.feil import Bruksfeil
 from veileder.forstaelse.sted import Stedsnavn, navn_av_slug
+from veileder.overlevering.andre import Kontor, les_andre_kontorer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Kontakter:
 
     kommuner: Mapping[str, Kontakt]
     andre_navn: Mapping[str, str]
+    andre_kontorer: tuple[Kontor, ...] = ()
 
     def navn(self, kommune: str) -> str:
         """Return the official name of a municipality, or its slug made readable when no list knows it."""
@@ -39,12 +41,14 @@ def les_kontakter(sti: Path) -> Kontakter:
         Bruksfeil: the file is not YAML of the expected form.
     """
     try:
-        data = (yaml.safe_load(sti.read_text(encoding="utf-8")) or {}).get("kommuner") or {}
+        alt = yaml.safe_load(sti.read_text(encoding="utf-8")) or {}
+        data = alt.get("kommuner") or {}
         kommuner = {str(slug): _kontakt(str(slug), felt or {}) for slug, felt in data.items()}
         andre = {str(navn): str(slug) for slug, felt in data.items() for navn in (felt or {}).get("andre_navn") or ()}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, TypeError) as feil:
+        kontorer = les_andre_kontorer(alt.get("andre_kontorer") or ())
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError, KeyError, TypeError) as feil:
         raise Bruksfeil(f"{sti.name} kunne ikke leses: {feil}") from feil
-    return Kontakter(kommuner=kommuner, andre_navn=andre)
+    return Kontakter(kommuner=kommuner, andre_navn=andre, andre_kontorer=kontorer)
 
 
 def _kontakt(slug: str, felt: Mapping[str, object]) -> Kontakt:
