@@ -82,6 +82,24 @@ def test_checked_sentences_are_shown_as_they_come_and_give_way_to_the_whole_answ
     kjor(scenario)
 
 
+def test_an_answer_can_be_asked_for_in_simpler_words_where_the_task_is_on(adresse: str, tmp_path: Path) -> None:
+    async def scenario(url: str, pa: bool) -> None:
+        async with klient(url) as k:
+            await k.sporr("Kan mor få trygghetsalarm i Molde?")
+            await k.vent(lambda: k.knapper("meld_fra") or k.knapper("menneske"))
+            assert bool(k.knapper("enklere")) is pa
+            if pa:
+                knapp = await k.knapp("enklere")
+                assert knapp["label"] == NB["enklere"]
+                assert (await k.klikk(knapp)).startswith("Du kan søke.")
+                eldre = knapp | {"payload": {"svar": "et annet"}}
+                assert await k.klikk(eldre) == NB["valg_utgatt"]
+
+    kjor(lambda: scenario(adresse, False))
+    with tjener(tmp_path, VEILEDER_SPRAKMODELL="openai:ingen", VEILEDER_SPRAKMODELL_OPPGAVER="enklere") as url:
+        kjor(lambda: scenario(url, True))
+
+
 def test_the_button_to_a_human_comes_after_the_sources_and_gives_way_to_a_number(adresse: str) -> None:
     async def scenario() -> None:
         async with klient(adresse) as k:
