@@ -6,15 +6,19 @@ import datetime as dt
 import random
 from typing import Any
 
+import numpy as np
 from lager_hjelp import innslag
 from sqlalchemy import insert, text
 
 from veileder.adaptere.database.gjennomgangstabeller import Sakrad, Soketekst
+from veileder.adaptere.database.innsikt import skriv_vektor
+from veileder.adaptere.database.innsiktstabeller import Kjennetegnrad, Vektorrad
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.adaptere.database.oversetting import til_melding
 from veileder.adaptere.database.tabeller import Flaggrad, Kilderad, Melding
 from veileder.domene import Utfall
 from veileder.gjennomgang.flagg import prioritet
+from veileder.gjennomgang.kjennetegn import FELT, UBESVART, finn_kjennetegn, tell
 from veileder.gjennomgang.verdier import Flagg, Flaggslag, Innslag, Treffinnslag
 
 KOMMUNER = ("aukra", "hustadvika", "kristiansund", "molde", "rauma", "vestnes", "")
@@ -80,6 +84,21 @@ def _lagre(lager: DatabaseLager, alle: list[Innslag]) -> None:
         tekster = [{"melding_id": i.id, "tekst": f"{i.sporsmal}\n{i.svar}".casefold()} for i in alle]
         sesjon.execute(insert(Soketekst), tekster)
         sesjon.execute(insert(Sakrad), [_sak(i) for i in alle[::20]])
+        sesjon.execute(insert(Kjennetegnrad), [_kjennetegn(i) for i in alle])
+        if vektorer := [{"melding_id": i.id, "vektor": _vektor(i)} for i in alle if i.utfall in UBESVART]:
+            sesjon.execute(insert(Vektorrad), vektorer)
+
+
+def _kjennetegn(i: Innslag) -> dict[str, Any]:
+    k = finn_kjennetegn(i)
+    felt = {n: getattr(k, n) for n in ("dag", "uke", *FELT)}
+    return {"melding_id": i.id, **felt, **tell(k, [] if i.tur == 1 else [(k.tjeneste, "", "", False)])}
+
+
+def _vektor(i: Innslag) -> str:
+    """Return a vector near one of forty, as questions about the same are."""
+    tema = np.random.default_rng(int(i.id[:6], 16) % 40).normal(size=384)
+    return skriv_vektor((v := tema + np.random.default_rng(int(i.id[:8], 16)).normal(size=384) * 0.2) / np.linalg.norm(v))
 
 
 def _kolonner(rad: Any) -> dict[str, Any]:

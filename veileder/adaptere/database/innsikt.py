@@ -18,7 +18,7 @@ from veileder.adaptere.database.innsiktstabeller import Brevrad, Kjennetegnrad, 
 from veileder.adaptere.database.tabeller import Flaggrad, Kontaktrad, Melding, Rapportrad
 from veileder.gjennomgang.grupper import Ubesvart
 from veileder.gjennomgang.innsikt import Telling, Utvalg, Venter
-from veileder.gjennomgang.kjennetegn import FELT, TALL, finn_kjennetegn, tell
+from veileder.gjennomgang.kjennetegn import FELT, TALL, UBESVART, finn_kjennetegn, tell
 from veileder.gjennomgang.saker import Forslagsstatus, Sakstilstand
 from veileder.gjennomgang.ukesbrev import Rettet
 from veileder.gjennomgang.verdier import BEHANDLET, Innslag, Rapportstatus
@@ -53,10 +53,13 @@ class DatabaseInnsikt:
     def ubesvarte(self, utvalg: Utvalg) -> tuple[Ubesvart, ...]:
         """Return the newest questions that lacked an answer and are still stored."""
         k = Kjennetegnrad
-        kolonner = (Melding.samtale_id, k.tjeneste, k.aspekt, Melding.sporsmal, Vektorrad.vektor)
-        sporring = _i(k, utvalg, select(*kolonner).join(Melding, Melding.id == k.melding_id))
-        sporring = sporring.join(Vektorrad, Vektorrad.melding_id == k.melding_id)
-        sporring = sporring.order_by(k.dag.desc(), k.melding_id).limit(HOYST)
+        nyeste = _i(k, utvalg, select(k.melding_id, k.tjeneste, k.aspekt)).where(k.utfall.in_(sorted(UBESVART)))
+        nyeste = nyeste.order_by(k.dag.desc(), k.melding_id).limit(HOYST).subquery()  # before the wide rows are looked at
+        sporring = (
+            select(Melding.samtale_id, nyeste.c.tjeneste, nyeste.c.aspekt, Melding.sporsmal, Vektorrad.vektor)
+            .join(nyeste, Melding.id == nyeste.c.melding_id)
+            .join(Vektorrad, Vektorrad.melding_id == nyeste.c.melding_id)
+        )
         with self._database.les() as sesjon:
             return tuple(
                 Ubesvart(samtale_id=r[0], tjeneste=r[1], aspekt=r[2], sporsmal=r[3], vektor=_les_vektor(r[4]))
@@ -132,7 +135,7 @@ def tell_med(sesjon: Session, innslag: Innslag) -> None:
     felt = {n: getattr(k, n) for n in ("dag", *_NOKLER)}
     sesjon.add(Kjennetegnrad(melding_id=innslag.id, **felt, **tell(k, tidligere)))
     if innslag.vektor:
-        sesjon.add(Vektorrad(melding_id=innslag.id, vektor=_skriv_vektor(innslag.vektor)))
+        sesjon.add(Vektorrad(melding_id=innslag.id, vektor=skriv_vektor(innslag.vektor)))
 
 
 def ta_med(sesjon: Session, ider: Sequence[str]) -> None:
@@ -158,7 +161,8 @@ def _sted(sporring: Any, kolonne: Any, kommuner: frozenset[str] | None) -> Any:
     return sporring if kommuner is None else sporring.where(kolonne.in_(sorted(kommuner)))
 
 
-def _skriv_vektor(vektor: Sequence[float]) -> str:
+def skriv_vektor(vektor: Sequence[float] | NDArray[np.float64]) -> str:
+    """Return a vector as it is stored: half the precision, in base64."""
     return base64.b64encode(np.asarray(vektor, dtype="<f2").tobytes()).decode("ascii")
 
 
