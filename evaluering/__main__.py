@@ -58,6 +58,7 @@ def lag_parser() -> argparse.ArgumentParser:
     p.add_argument("--arbeid", type=Path, help="mappe å arbeide i; avbrutt? gi den samme mappen på nytt")
     p.add_argument("--til", type=Path, help="mappe for resultatet (standard: data/evaluering/ytelse)")
     p.add_argument("--ledig", type=float, default=0, metavar="S", help="vent inntil S sekunder på at andre på maskinen hviler")
+    kommando("ablasjon", "Vis hva hver del av den norske analysen gir på utviklingsspørsmålene.", _ablasjon)
     p = kommando("vekst", "Mål bygging, tid og minne fra 1 000 til 300 000 utdrag.", _vekst)
     p.add_argument("--storrelser", type=int, nargs="+", metavar="N", help="antall utdrag (standard: 1 000 til 300 000)")
     p.add_argument("--arbeid", type=Path, help="mappe å arbeide i; avbrutt? gi den samme mappen på nytt")
@@ -253,6 +254,19 @@ def _ytelse(a: argparse.Namespace) -> int:
     from evaluering.ytelse.kjor import UT, kjor
 
     print(kjor(a.norquad, liten=a.liten, ut=a.til or UT, fortsett=a.arbeid, uten=tuple(a.uten), ledig=a.ledig))
+    return 0
+
+
+def _ablasjon(a: argparse.Namespace) -> int:
+    from evaluering.ablasjon import mal
+    from evaluering.rapport.tallform import endring, endringsspenn, prosent
+    from veileder.oppstart import indekser, lag_tjeneste
+
+    indekser(_innst(a))
+    print("| Uten | Spørsmålene | hit@1 med | Delen gir, hit@1 | Delen gir, hit@5 |\n| --- | --- | --- | --- | --- |")
+    for r in mal(lag_tjeneste(_innst(a)).ressurser, les_gull(("dev",))):
+        gevinst = (f"{endring(t.snitt, 'andel')} ({endringsspenn(t.lav, t.hoy)})" for t in (r.gevinst_1, r.gevinst_5))
+        print("| " + " | ".join((r.del_, r.form, prosent(r.med), *gevinst)) + " |", flush=True)
     return 0
 
 

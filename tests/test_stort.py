@@ -121,6 +121,13 @@ def test_utvalget_gir_de_samme_vektorene_og_radene_som_helheten(stor_indeks: Ind
     assert del_.utdrag[del_.rad_av(enhet)].fil == "lokalt/rauma/avlastning.md" and cosinus == pytest.approx(1, abs=1e-2)
 
 
+def test_uten_sted_blant_mange_sokes_det_i_det_felles(stor_indeks: Indeks, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {u.kommune for u in finn(stor_indeks, "hva koster avlastning", "")} == {"felles", *STEDER}
+    monkeypatch.setattr(utvalget, "MANGE_STEDER", 2)
+    assert {u.kommune for u in finn(stor_indeks, "hva koster avlastning", "")} == {"felles"}
+    assert {u.kommune for u in finn(stor_indeks, "hva koster avlastning", "rauma")} == {"felles", "rauma"}
+
+
 def test_bare_de_siste_stedene_holdes_i_minnet(stor_indeks: Indeks, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stor_indeks.husk, "_antall", 2)
     for sted in STEDER:

@@ -22,12 +22,19 @@ from veileder.porter import Vektorer, Vektorindeks
 STORT = 5_000
 """Rows above which a place gets a view; a smaller index is searched whole in a few milliseconds."""
 
+MANGE_STEDER = 20
+"""Places above which a question without one is asked of the shared texts alone: an answer from one of hundreds helps nobody."""
+
 Rader = NDArray[np.int64]
 
 
 def utvalg_for(indeks: Indeks, kommune: str) -> Indeks:
-    """Return what may be shown in a municipality; the index itself without one, or when it is small."""
-    if not kommune or len(indeks.utdrag) <= STORT:
+    """Return what may be shown in a municipality; the index itself when it is small, or without one of few."""
+    if len(indeks.utdrag) <= STORT:
+        return indeks
+    if not kommune and len(indeks.kommuner) > MANGE_STEDER and FELLES in indeks.kommuner:
+        kommune = FELLES
+    if not kommune:
         return indeks
     with indeks.husk.las:
         if kommune in indeks.husk:
