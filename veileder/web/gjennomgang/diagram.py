@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 BREDDE, HOYDE = 640, 240
-VENSTRE, HOYRE, TOPP, BUNN = 44, 12, 12, 34
+VENSTRE, HOYRE, TOPP, BUNN = 60, 12, 16, 38
 """Room for the scale and the weeks around the lines, in the SVG's own units."""
 
 MERKER = 7
