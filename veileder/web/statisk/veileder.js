@@ -83,7 +83,13 @@
     ny.id = "v-ny";
     var kommuner = [["", t.ingen_kommune]].concat(side.kommuner.map(function (k) { return [k.slug, k.navn]; }));
     var roller = [["innbygger", t.rolle_innbygger], ["saksbehandler", t.rolle_saksbehandler]];
+    var hopp = lag("a", { "class": "v-hopp", href: "#chat-input" }, [t.hopp]);
+    hopp.addEventListener("click", function (e) {
+      var felt = document.getElementById("chat-input");
+      if (felt) { e.preventDefault(); felt.focus(); felt.scrollIntoView({ block: "end" }); }
+    });
     var topp = lag("header", { id: "v-topp" }, [
+      hopp,
       lag("div", { "class": "v-rad" }, [
         lag("div", { "class": "v-merke" }, [
           lag("img", { src: rot + "/chat/favicon", alt: "" }),
@@ -100,6 +106,7 @@
       ])
     ]);
     live = lag("div", { id: "v-live", role: "status", "aria-live": "polite", "class": "v-skjult" });
+    document.getElementById("root").setAttribute("role", "main");
     document.body.prepend(topp);
     document.body.append(live);
     kommune = document.getElementById("v-kommune");
@@ -117,6 +124,17 @@
     if (kommune.selectedIndex < 0) kommune.selectedIndex = 0;
     rolle.value = e.data.rolle;
     if (e.data.valgt) { kjent.kommune = kommune.value; lagre("kommune", kommune.value); }
+  });
+
+  // The library looks at the system's colours once; at dusk they change.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function (e) {
+    var valgt = "";
+    try { valgt = localStorage.getItem(TEMA); } catch (feil) { /* as above */ }
+    if (valgt && valgt !== "system") return;
+    var slag = e.matches ? "dark" : "light", html = document.documentElement, farger = (window.theme || {})[slag] || {};
+    html.classList.remove("light", "dark");
+    html.classList.add(slag);
+    Object.keys(farger).forEach(function (navn) { html.style.setProperty(navn, farger[navn]); });
   });
 
   function navngi(velgerTekst, navn) {
@@ -139,6 +157,7 @@
       var navn = erSvar(el) ? t.svar_fra : el.innerText.indexOf(t.meld_ledd) < 0 ? t.menneske : t.meld_fra;
       if (el.getAttribute("aria-label") !== navn) el.setAttribute("aria-label", navn);
     });
+    document.querySelectorAll("#root h3:not([aria-level])").forEach(function (el) { el.setAttribute("aria-level", "2"); }); // none lies between h1 and it
     document.querySelectorAll('div[role="article"]').forEach(function (el) { el.removeAttribute("role"); });
     document.querySelectorAll(".ai-message img[alt]:not([alt=''])").forEach(function (el) { el.alt = ""; });
     document.querySelectorAll('[role="dialog"] .sr-only').forEach(function (el) { if (el.textContent === "Close") el.textContent = t.lukk; });
