@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,10 @@ VENTETID = 2.0
 """Seconds to wait for another writer or for PostgreSQL to answer. An answer may wait this long once in an outage; then
 messages go to the queue without asking."""
 
-_PRAGMAER = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+BYTTETID = 10.0
+"""Seconds to wait while another process that has just made the file switches it to a write-ahead log."""
+
+_PRAGMAER = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
 def les_adresse(adresse: str) -> URL:
@@ -75,6 +79,7 @@ def _sqlite(url: URL) -> Engine:
 
     @event.listens_for(motor, "connect")
     def oppsett(tilkobling: sqlite3.Connection, _post: Any) -> None:
+        _bruk_skrivelogg(tilkobling)
         for pragma in _PRAGMAER:
             tilkobling.execute(f"PRAGMA {pragma}")
 
@@ -84,6 +89,19 @@ def _sqlite(url: URL) -> Engine:
         tilkobling.exec_driver_sql("BEGIN IMMEDIATE" if skriver else "BEGIN")
 
     return motor
+
+
+def _bruk_skrivelogg(tilkobling: sqlite3.Connection) -> None:
+    """Switch the file to a write-ahead log. The switch does not wait for others as other statements do: SQLITE_BUSY at once."""
+    slutt = time.monotonic() + BYTTETID
+    while True:
+        try:
+            tilkobling.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as feil:
+            if feil.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > slutt:
+                raise
+        time.sleep(0.05)
 
 
 def lag_fil(motor: Engine) -> None:
