@@ -19,7 +19,7 @@ from web_hjelp import SLAG, hent, kilde, tjener
 from veileder.domene import Malform, Svar, Utfall
 from veileder.web import merking
 from veileder.web.sikkerhet import tillatt
-from veileder.web.tekster import NB, NN
+from veileder.web.tekster import EN, NB, NN, VALGT_ENGELSK
 from veileder.web.tilpasning import gyldig_melding, norsk_html
 from veileder.web.tilstand import Tilstand
 from veileder.web.visning import kildetekst, svartekst
@@ -54,8 +54,8 @@ def test_an_answer_streams_and_its_sources_follow_with_the_quotation_marked(adre
             assert len(k.alle("stream_token")) > 5
             await k.vent(lambda: len(k.steg("tool")) == 2)
             en, to = k.steg("tool")
-            assert en["name"] == "1: Trygghetsalarm – Hvem kan få trygghetsalarm?\nFelles tekst, utkast"
-            assert to["name"] == "2: Trygghetsalarm – Hva koster det?\nTekst for Molde, vedtatt"
+            assert en["name"] == "Kilde 1: Trygghetsalarm – Hvem kan få trygghetsalarm?\nFelles tekst, utkast"
+            assert to["name"] == "Kilde 2: Trygghetsalarm – Hva koster det?\nTekst for Molde, vedtatt"
             assert "Vår tekst. Utkast, ikke vedtatt av kommunen." in en["output"] and "Utkast" not in to["output"]
             assert "[Se siden hos molde.kommune.no](<https://www.molde.kommune.no/trygghetsalarm>)" in en["output"]
             assert "**Du kan søke om trygghetsalarm når du bor hjemme og er utrygg.**" in en["output"]
@@ -319,8 +319,8 @@ def test_every_string_of_the_page_is_norwegian_whatever_the_browser_says(adresse
     fasit = json.loads((_chainlit() / "translations" / "en-US.json").read_text())
     gitt = json.loads(hent(f"{adresse}/chat/project/translations?language={sprak}")[1])["translation"]
     assert _nokler(gitt) == _nokler(fasit)
-    vent = "Kjelde" if sprak.startswith("nn") else "Kilde"
-    assert gitt["chat"]["messages"]["status"]["used"] == vent
+    assert gitt["chat"]["messages"]["status"]["used"] == ""  # the name of the source says it, in the language of the answer
+    assert gitt["common"]["actions"]["cancel"] == "Avbryt"
     profil = json.loads(hent(f"{adresse}/chat/project/settings?language={sprak}")[1])
     assert ("Kva lurer" if sprak.startswith("nn") else "Hva lurer") in profil["chatProfiles"][0]["markdown_description"]
     assert "datamaskin (KI)" in profil["chatProfiles"][0]["markdown_description"]
@@ -332,11 +332,34 @@ def test_nothing_is_written_where_the_server_was_started(adresse: str, mappe: Pa
     assert (mappe / "chainlit" / "public" / "veileder.css").is_file()
 
 
-def test_both_languages_have_the_same_texts_with_the_same_fields() -> None:
-    assert set(NB) == set(NN)
-    for nokkel in NB:
-        assert set(re.findall(r"\{\w+\}", NB[nokkel])) == set(re.findall(r"\{\w+\}", NN[nokkel])), nokkel
-        assert NB[nokkel].strip() and NN[nokkel].strip()
+def test_the_page_is_english_only_for_those_who_chose_it(adresse: str) -> None:
+    valgt = json.loads(hent(f"{adresse}/chat/project/settings?language={VALGT_ENGELSK}")[1])
+    assert "computer (AI)" in valgt["chatProfiles"][0]["markdown_description"] and "Privacy" in valgt["markdown"]
+    side = json.loads(hent(f"{adresse}/side.json?sprak={VALGT_ENGELSK}")[1])
+    assert side["sprak"] == "en" and side["tekster"]["menneske"] == EN["menneske"]
+    assert json.loads(hent(f"{adresse}/side.json?sprak=en-GB")[1])["sprak"] == "nb"
+
+
+def test_the_three_languages_have_the_same_texts_with_the_same_fields() -> None:
+    for annen in (NN, EN):
+        assert list(annen) == list(NB)
+        for nokkel in NB:
+            assert set(re.findall(r"\{\w+\}", NB[nokkel])) == set(re.findall(r"\{\w+\}", annen[nokkel])), nokkel
+            assert NB[nokkel].strip() and annen[nokkel].strip()
+
+
+def test_the_language_of_the_page_can_be_chosen_and_the_language_of_a_question_goes_before(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "sprak": "nn"})
+            assert await k.sporr("   ") == NN["tom"]
+            assert await k.sporr("språk?") == "sprak=nn"
+            assert await k.sporr("språk, hva koster det egentlig for meg?") == "sprak=None"
+            assert await k.sporr("   ") == NN["tom"]  # the answers are in bokmål, the page is not
+            await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "sprak": "klingon"})
+            assert await k.sporr("   ") == NN["tom"]
+
+    kjor(scenario)
 
 
 def test_marking_keeps_every_word_and_marks_the_right_one_of_two() -> None:

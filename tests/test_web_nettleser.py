@@ -142,7 +142,7 @@ def test_kommune_and_role_are_seen_at_first_sight_and_are_used(side: webdriver.C
     kommune, rolle = (side.find_element(By.ID, i) for i in ("v-kommune", "v-rolle"))
     assert kommune.is_displayed() and rolle.is_displayed()
     Select(kommune).select_by_visible_text("Molde")
-    Select(rolle).select_by_visible_text("Ansatt i kommunen")
+    Select(rolle).select_by_visible_text("Jeg arbeider i kommunen")
     _sporr(side, "tidligere?")
     _vent_tekst(side, SVAR, "turer=0 kommune=molde rolle=arbeider")
     side.find_element(By.ID, "v-ny").click()

@@ -124,6 +124,8 @@ class FalskTjeneste:
             return self._lag(henvendelse, NAER_VEDTAK, Utfall.OVERLEVERT, (kilde(1),), self._overlevering(henvendelse))
         if tekst.startswith("alarm") and "(" not in tekst:
             return self._lag(henvendelse, "Hva mener du med «alarm»?", Utfall.AVKLARING, valg=SLAG)
+        if tekst.startswith("språk"):
+            return self._lag(henvendelse, f"sprak={henvendelse.sprak}", Utfall.SAMTALE)
         if "tidligere" in tekst:
             rolle = "arbeider" if henvendelse.rolle is Rolle.SAKSBEHANDLER else "bor"
             return self._lag(

@@ -26,7 +26,8 @@ from veileder.web.motpart import Motpart
 from veileder.web.sider import ruter
 from veileder.web.sikkerhet import CHAT, Sikkerhet, innholdspolicy
 from veileder.web.stengt import Dor
-from veileder.web.tekster import sidetekster, sprak_av
+from veileder.web.tekster import sidesprak_av, sidetekster
+from veileder.web.tekster.start import eksempler
 
 if TYPE_CHECKING:
     from veileder.bakgrunn import Bakgrunn
@@ -102,7 +103,7 @@ def _egne_ruter(app: FastAPI, deler: kobling.Kobling) -> None:
 
     @app.get("/side.json")
     async def side(sprak: str = "nb") -> JSONResponse:
-        return await _side(deler, sprak_av(sprak))
+        return await _side(deler, sidesprak_av(sprak))
 
 
 async def _side(deler: kobling.Kobling, sprak: Malform) -> JSONResponse:
@@ -111,7 +112,7 @@ async def _side(deler: kobling.Kobling, sprak: Malform) -> JSONResponse:
         kommuner = [{"slug": slug, "navn": navn} for slug, navn in await deler.kommuner()]
     except Exception:  # noqa: BLE001 - the page must open; /klar tells what is wrong
         kommuner = []
-    innhold = {"sprak": sprak.value, "kommuner": kommuner, "tekster": sidetekster(sprak)}
+    innhold = {"sprak": sprak.value, "kommuner": kommuner, "tekster": sidetekster(sprak), "eksempler": eksempler(sprak)}
     return JSONResponse(innhold, headers={"Cache-Control": "no-store"})
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 import chainlit as cl
 
 from veileder.web import meldfra, samtale, skjemaflyt, sletting
+from veileder.web.kobling import hent
 from veileder.web.sikkerhet import CHAT
-from veileder.web.tekster import sprak_av, tekst
+from veileder.web.tekster import sidesprak_av, tekst
+from veileder.web.tekster.start import alle_startsporsmal
 
 
 @cl.set_chat_profiles
 async def profiler(_bruker: cl.User | None, sprak: str | None) -> list[cl.ChatProfile]:
     """One profile: it carries the welcome text and the example questions in the reader's language."""
-    s = sprak_av(sprak or "nb")
-    eksempler = [cl.Starter(label=tekst(f"start_{n}", s), message=tekst(f"start_{n}", s)) for n in range(1, 5)]
+    s = sidesprak_av(sprak or "nb")
     return [
         cl.ChatProfile(
             name="Veileder",
-            markdown_description=tekst("velkomst", s),
+            markdown_description=tekst("velkomst", s).format(dager=hent().innstillinger.oppbevar_meldinger),
             icon=f"{CHAT}/public/favicon.svg",
             default=True,
-            starters=eksempler,
+            starters=[cl.Starter(label=sporsmal, message=sporsmal) for sporsmal in alle_startsporsmal(s)],
         )
     ]
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from veileder.innstillinger import Innstillinger
+from veileder.web.tekster import VALGT_ENGELSK
 
 STATISK = Path(__file__).parent / "statisk"
 """Style sheet, script, logo and avatars, as shipped."""
@@ -15,10 +16,10 @@ STATISK = Path(__file__).parent / "statisk"
 OVERSETTELSER = Path(__file__).parent / "oversettelser"
 """Chainlit's strings in bokmål and nynorsk, as shipped."""
 
-SPRAKFILER = {"nb": "nb", "no": "nb", "nn": "nn", "en-US": "nb"}
+SPRAKFILER = {"nb": "nb", "no": "nb", "nn": "nn", "en-US": "nb", VALGT_ENGELSK: "en"}
 """Name of the file that Chainlit looks for -> ours. en-US is what it falls back to, so all others read bokmål."""
 
-OM_HALER = ("", "_nb", "_nb-NO", "_no", "_no-NO", "_en-US", "_en", "_en-GB", "_nn", "_nn-NO")
+OM_HALER = ("", "_nb", "_nb-NO", "_no", "_no-NO", "_en-US", "_en", "_en-GB", "_nn", "_nn-NO", f"_{VALGT_ENGELSK}")
 """Endings of the files with «Om tjenesten» that Chainlit looks for; it warns in the log about each it misses."""
 
 _FREMMED = (
@@ -73,7 +74,7 @@ cot = "tool_call"
 confirm_new_chat = false
 custom_css = "/public/veileder.css"
 custom_js = "/public/veileder.js"
-custom_js_attributes = "defer"
+custom_js_attributes = 'type="module"'
 
 [meta]
 generated_by = "2.12.0"
@@ -107,7 +108,7 @@ def skriv_mappe(innstillinger: Innstillinger) -> Path:
         if fil.is_file():
             _skriv(rot / "public" / fil.relative_to(STATISK), fil.read_bytes())
     for hale in OM_HALER:
-        kilde = "om.nn.md" if "nn" in hale else "om.md"
+        kilde = "om.en.md" if VALGT_ENGELSK in hale else "om.nn.md" if "nn" in hale else "om.md"
         om = (OVERSETTELSER / kilde).read_text(encoding="utf-8").replace("@dager@", str(innstillinger.oppbevar_meldinger))
         _skriv(rot / f"chainlit{hale}.md", om.encode())
     return rot

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import chainlit as cl
 
-from veileder.domene import Henvendelse, Kontakt, Rolle
+from veileder.domene import Henvendelse, Kontakt, Malform, Rolle
 from veileder.forstaelse.akutt import finn_akutt
+from veileder.forstaelse.sprak import gjett_malform
 from veileder.web import skjemaflyt, sletting
 from veileder.web import utsending as ut
 from veileder.web.kobling import hent
@@ -57,6 +58,7 @@ async def _svar(t: Tilstand, sporsmal: str) -> None:
         tekst=sporsmal,
         rolle=t.rolle,
         kommune=t.kommune,
+        sprak=None if gjett_malform(sporsmal) else t.sprak,  # the language of the question goes before that of the page
         tidligere=t.turer,
     )
     underveis = Underveis()
@@ -164,6 +166,8 @@ async def fra_siden(data: object) -> None:
             t.velg_kommune(str(kommune))
         if rolle in {r.value for r in Rolle}:
             t.rolle = Rolle(str(rolle))
+        if (sprak := data.get("sprak")) in {m.value for m in Malform}:
+            t.sprak, t.sprak_valgt = Malform(str(sprak)), True
         if data.get("fortsetter") is True and not t.turer:
             await ut.si(tekst("glemt", t.sprak))
 

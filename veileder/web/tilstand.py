@@ -26,12 +26,14 @@ VINDU = 60.0
 class Tilstand:
     """State of one session. Lives in memory only and goes with the session.
 
+    ``sprak`` is the language of our fixed texts: that of the latest answer, or what was chosen (``sprak_valgt``).
     ``samtale_id`` is random and ours: the client names its session itself. ``besvart`` are the answers that may be
     reported, ``meldt`` the receipts of those that are, ``skjema`` what is being filled in, ``slettesporsmal`` the question
     about deleting that has not been answered.
     """
 
     sprak: Malform = Malform.NB
+    sprak_valgt: bool = False
     kommune: str = ""
     rolle: Rolle = Rolle.INNBYGGER
     turer: tuple[Tur, ...] = ()
@@ -62,7 +64,8 @@ class Tilstand:
         """Remember an answer as the latest turn, and the kommune that the conversation is now about if we cover it."""
         self.siste = svar
         self.besvart.append(svar.henvendelse)
-        self.sprak = svar.sprak if svar.sprak is Malform.NN else Malform.NB
+        if not self.sprak_valgt:
+            self.sprak = svar.sprak
         if svar.tur is None:
             return
         self.turer = (*self.turer, svar.tur)[-HUSK_TURER:]

@@ -21,7 +21,7 @@ from veileder.stengning import Stengt
 from veileder.web import utsending as ut
 from veileder.web.kobling import OpptattFeil, hent
 from veileder.web.merking import trygg
-from veileder.web.tekster import sprak_av, tekst
+from veileder.web.tekster import sidesprak_av, tekst
 from veileder.web.tilstand import Tilstand
 
 P = ParamSpec("P")
@@ -34,7 +34,7 @@ def tilstand() -> Tilstand:
     funnet = cl.user_session.get(_NOKKEL)
     if not isinstance(funnet, Tilstand):
         sprak = getattr(cl.context.session, "language", "nb")
-        funnet = Tilstand(sprak=sprak_av(sprak))
+        funnet = Tilstand(sprak=sidesprak_av(sprak))
         cl.user_session.set(_NOKKEL, funnet)
     return funnet
 

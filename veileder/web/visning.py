@@ -70,16 +70,17 @@ def kildetittel(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> str:
         hvem = tekst("kilde_felles_tekst", sprak)
     else:
         hvem = tekst("kilde_tekst_for", sprak).format(kommune=_kommunenavn(kilde.kommune, navn, sprak))
-    return f"{kilde.nr}: {hode}\n{', '.join(d for d in (hvem, _status(kilde, sprak)) if d)}"
+    forst = tekst("kilde_nr", sprak).format(nr=kilde.nr, tittel=hode)
+    return f"{forst}\n{', '.join(d for d in (hvem, _status(kilde, sprak)) if d)}"
 
 
 def _opplysninger(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> list[str]:
     par = (
         ("kilde_gjelder", _kommunenavn(kilde.kommune, navn, sprak)),
         ("kilde_status", "" if kilde.status == "utkast" else _status(kilde, sprak)),
-        ("kilde_gjelder_fra", dato(kilde.gjelder_fra)),
-        ("kilde_dato", dato(kilde.kilde_dato)),
-        ("kilde_revideres", dato(kilde.revideres)),
+        ("kilde_gjelder_fra", dato(kilde.gjelder_fra, sprak)),
+        ("kilde_dato", dato(kilde.kilde_dato, sprak)),
+        ("kilde_revideres", dato(kilde.revideres, sprak)),
     )
     return [f"- {tekst(nokkel, sprak)}: {trygg(verdi)}" for nokkel, verdi in par if verdi]
 
@@ -163,7 +164,7 @@ def kontaktkort(kontakt: Kontakt, sprak: Malform, notat: str = "") -> str:
     if kontakt.kilde_dato:
         deler.append(st.tekst("kontakt_alder", sprak, ar=kontakt.kilde_dato))
     elif kontakt.sist_kontrollert:
-        deler.append(tekst("kontakt_kontrollert", sprak).format(dato=dato(kontakt.sist_kontrollert)))
+        deler.append(tekst("kontakt_kontrollert", sprak).format(dato=dato(kontakt.sist_kontrollert, sprak)))
     if notat:
         deler.append(f"{tekst('kontakt_notat', sprak)}\n\n{blokksitat(trygg(notat))}")
     return "\n\n".join(deler)
