@@ -39,6 +39,11 @@ async def si(innhold: str, knapper: Sequence[cl.Action] = ()) -> None:
     await cl.Message(content=innhold, actions=list(knapper)).send()
 
 
+async def rad(innhold: str, knapper: Sequence[cl.Action]) -> None:
+    """Send a row of buttons with a line above it. Its id tells the page's script that it is no answer."""
+    await cl.Message(content=innhold, actions=list(knapper), id=f"rad-{uuid.uuid4()}").send()
+
+
 async def som_bruker(innhold: str) -> None:
     """Show what the user chose, as if written by the user."""
     await cl.Message(content=innhold, type="user_message").send()
@@ -83,7 +88,7 @@ async def send_svar(svar: Svar, kommunenavn: Mapping[str, str], melding: cl.Mess
         steg.output = visning.kildetekst(kilde, kommunenavn, svar.sprak)
         await steg.send()
     if svar.kilder and under:
-        await si(tekst("heller" if til_menneske else "meld_ledd", svar.sprak), under)
+        await rad(tekst("heller" if til_menneske else "meld_ledd", svar.sprak), under)
     if svar.utfall is Utfall.FEILET and svar.overlevering and svar.overlevering.kontakt.navn:
         await send_kontakt(svar.overlevering.kontakt, svar.sprak, svar.overlevering.notat)
 
