@@ -139,6 +139,16 @@ def tjeneste(eget: Any) -> Any:
     return lag_tjeneste(eget)
 
 
+@pytest.fixture(scope="session")
+def front(eget: Any) -> Iterator[Any]:
+    """A real server over our own corpus that lets a browser write faster than a person does."""
+    from evaluering.front.tilstander import MILJO
+    from evaluering.front.tjener import tjener
+
+    with tjener(eget.korpus, eget.data, **MILJO) as t:
+        yield t
+
+
 # --- the real command line -------------------------------------------------------------------------
 
 

@@ -114,7 +114,7 @@ class FalskTjeneste:
         if "setning for setning" in tekst and vis:
             for setning in ("Du kan søke når du er utrygg. [1]", "<script>Alarmen</script> er for deg som kan falle. [1]"):
                 vis(setning)
-                time.sleep(0.5)
+                time.sleep(1.3 if "sakte" in tekst else 0.5)
             return self._lag(henvendelse, "Svaret er bare sitatet. [1]", Utfall.BESVART, (kilde(1),))
         if "feil" in tekst:
             raise ValueError("hemmelig intern feil")

@@ -25,10 +25,11 @@ export function visNytt() {
   if (skjult || boks.top > window.innerHeight * 0.55) nytt.scrollIntoView({ block: "start", behavior: rolig() });
 }
 
-// An answer is read out once, when it has stood still.
+// An answer is read out once, when it has stood still and no more of it is under way.
 export function les() {
   clearTimeout(ventetid);
   ventetid = setTimeout(() => {
+    if (document.getElementById("stop-button")) { les(); return; }
     const alle = [...document.querySelectorAll('[data-step-type="assistant_message"]')].filter(erSvar);
     const siste = alle.length ? alle[alle.length - 1].querySelector(".message-content") : null;
     const tekst = siste ? siste.innerText : "";

@@ -1,0 +1,113 @@
+"""The states of the chat, in the order that one conversation passes through them: what axe checks and pictures show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evaluering.front.nettleser import Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tilstand:
+    """One state: what a person does to come there from the state before it. ``bilde`` is one of those that are kept.
+
+    ``topp`` is what a picture is scrolled to; empty for as the page stands.
+    """
+
+    navn: str
+    gjor: Callable[[Side], None]
+    bilde: bool = True
+    topp: str = ""
+
+
+def _start(s: Side) -> None:
+    s.apne_chat()
+    s.ro()
+
+
+def _velg_molde(s: Side) -> None:
+    s.js("""const v = document.getElementById('v-kommune'); v.value = 'molde'; v.dispatchEvent(new Event('change'))""")
+    s.ro()
+
+
+def _sporsmal(tekst: str) -> Callable[[Side], None]:
+    return lambda s: s.sporr(tekst)
+
+
+def _trykk(tekst: str, venter: str = "") -> Callable[[Side], None]:
+    """Press a button, wait for what comes of it, and until it stands still."""
+
+    def gjor(s: Side) -> None:
+        s.trykk(tekst)
+        if venter:
+            s.vent_tekst(venter)
+        s.ro()
+
+    return gjor
+
+
+def _kilde(s: Side) -> None:
+    s.klikk(s.alle('.message-content a[href="#kilde-1"]')[-1])
+    s.alle('[data-step-type="tool"] h3 button[aria-expanded="true"]')
+    s.ro()
+
+
+def _skjema(s: Side) -> None:
+    s.trykk("Be kommunen ta kontakt")
+    s.vent_tekst("Hva heter du?")
+    s.ro()
+
+
+def _til_oversikt(s: Side) -> None:
+    """Fill in the form, one question after the other."""
+    for svar in ("Kari", "kari@example.no", "formiddag"):
+        s.sporr(svar)
+    s.sporr("Spørsmål om trygghetsalarm")
+    s.vent_tekst("Se over før du sender")
+
+
+def _dialog(s: Side) -> None:
+    s.klikk(s.alle("#v-ny")[0])
+    s.alle("#v-dialog[open]")
+
+
+def _lukk_dialog(s: Side) -> None:
+    s.js("document.getElementById('v-dialog').remove()")
+
+
+def _om(s: Side) -> None:
+    _lukk_dialog(s)
+    s.js("document.getElementById('readme-button').click()")
+    s.alle('[role="dialog"]')
+    s.ro()
+
+
+SVAR = "Hva koster trygghetsalarm i Molde?"
+SISTE_SVAR = '[data-step-type="user_message"]'
+
+CHAT = (
+    Tilstand(navn="start", gjor=_start),
+    Tilstand(navn="start-valgt", gjor=_velg_molde, bilde=False),
+    Tilstand(navn="avklaring", gjor=_sporsmal("Hvordan søker jeg om plass?"), topp=SISTE_SVAR),
+    Tilstand(navn="svar", gjor=_sporsmal(SVAR), topp=SISTE_SVAR),
+    Tilstand(navn="kilde", gjor=_kilde),
+    Tilstand(navn="meld-fra", gjor=_trykk("Meld fra om svaret", "Hva er galt")),
+    Tilstand(navn="meld-kvittering", gjor=_trykk("Svaret er utdatert", "VM-"), bilde=False),
+    Tilstand(navn="naer-vedtak", gjor=_sporsmal("Har mor på 85 rett til sykehjemsplass?"), topp=SISTE_SVAR),
+    Tilstand(navn="menneske", gjor=_trykk("Snakk med et menneske", "Be kommunen ta kontakt")),
+    Tilstand(navn="skjema", gjor=_skjema),
+    Tilstand(navn="skjema-oversikt", gjor=_til_oversikt),
+    Tilstand(navn="skjema-avbrutt", gjor=_trykk("Avbryt", "Avbrutt"), bilde=False),
+    Tilstand(navn="akutt", gjor=_sporsmal("Far har falt og puster ikke"), topp=SISTE_SVAR),
+    Tilstand(navn="uten-grunnlag", gjor=_sporsmal("Hvor høyt kan jeg bygge garasjen?"), bilde=False),
+    Tilstand(navn="for-lang", gjor=_sporsmal("Hva koster alarm? " * 150), bilde=False),
+    Tilstand(navn="slett", gjor=_sporsmal("Slett samtalen"), topp=SISTE_SVAR),
+    Tilstand(navn="slettet", gjor=_trykk("Ja, slett", "slettet"), bilde=False),
+    Tilstand(navn="dialog", gjor=_dialog),
+    Tilstand(navn="om", gjor=_om, bilde=False),
+)
+"""Chat states; each builds on the ones before it."""
+
+MILJO = {"VEILEDER_MELDINGER_PER_MINUTT": "1000"}
+"""Settings of a server that is walked through faster than a person writes."""
