@@ -90,14 +90,15 @@ def test_alarmerende_ord_pa_en_harmlos_plass_er_ikke_akutt(tjeneste: Tjeneste, t
     [
         ("Har mor rett på sykehjemsplass når hun er 84 og bor alene?", "Neste steg: Søk"),
         ("Vi fikk avslag på avlastning, hvordan klager vi?", "fristen i vedtaket ditt"),
-        ("Hva må jeg betale for hjemmehjelp når jeg har 310 000 kroner i pensjon?", "regne ut hva det blir"),
+        ("Hva må jeg betale for hjemmehjelp når jeg har 310 000 kroner i pensjon?", "Be kommunen regne ut hva det blir"),
     ],
 )
 def test_naer_et_vedtak_gis_regelen_med_kilde_hvem_som_avgjor_neste_steg_og_mennesket(tjeneste: Tjeneste, tekst: str, steg: str) -> None:
     svar = spor(tjeneste, tekst, kommune="kristiansund")
     assert svar.utfall is Utfall.OVERLEVERT
     assert svar.kilder, "den generelle regelen skal stå med kilde"
-    assert "avgjør kommunen i et vedtak" in svar.tekst and steg in svar.tekst
+    hvem = svar.tekst.index("avgjør kommunen i et vedtak")
+    assert (hvem < svar.tekst.index("[1]")) is (steg != "fristen i vedtaket ditt") and steg in svar.tekst
     assert svar.overlevering is not None and "71 57 40 00" in svar.tekst
 
 
@@ -182,10 +183,10 @@ def test_et_sporsmal_om_to_tjenester_far_kilder_fra_begge(tjeneste: Tjeneste) ->
     assert {k.dokument for k in svar.kilder} >= {"tjenester/korttidsopphold", "tjenester/langtidsopphold"}
 
 
-def test_svaret_siterer_omtrent_hoyst_hundre_og_tjue_ord(tjeneste: Tjeneste) -> None:
+def test_svaret_siterer_omtrent_hoyst_hundre_og_atti_ord(tjeneste: Tjeneste) -> None:
     for sporsmal in ("Hva er BPA?", "Hvordan klager saksbehandleren behandles?", "Hva koster sykehjem?", "Hvem kan få hjemmesykepleie?"):
         svar = spor(tjeneste, sporsmal)
-        assert sum(len(k.sitat.split()) for k in svar.kilder) <= 150
+        assert sum(len(k.sitat.split()) for k in svar.kilder) <= 210
 
 
 @pytest.mark.parametrize("tekst", ["", "   ", "🦆🦆🦆", "\x00\x00", "?" * 3000, "a" * 3999, "\ud800", "<script>alert(1)</script>", "| | |\n|---|"])

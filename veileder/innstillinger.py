@@ -96,7 +96,7 @@ class Innstillinger(BaseSettings):
     tilbyder: str = "kommunen"
     """Name of whoever runs the service, as shown in the chat."""
 
-    ordgrense: int = Field(default=120, ge=40, le=400)
+    ordgrense: int = Field(default=180, ge=40, le=400)
     """Words that an answer quotes at the most before it says «les mer»."""
 
     meldingslengde: int = Field(default=4000, ge=200)

@@ -29,7 +29,7 @@ class Ressurser:
     kontakter: Kontakter
     steder: Stedsnavn
     egne_kontakter: bool = True
-    ordgrense: int = 120
+    ordgrense: int = 180
     meldingslengde: int = 4000
     korpus: str = ""
     sprak: Sprakoppsett | None = None

@@ -53,10 +53,30 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _EN: "Is anyone in danger now? Call **113** (fire **110**, police **112**). If it is urgent but not life-threatening, call **116 117**.",
     },
     # --- near a decision ---
-    "vedtak": {
-        _NB: "Hva som gjelder for deg eller den du spør for, avgjør kommunen i et vedtak. Det bygger på en vurdering av hver enkelt. Jeg kan ikke avgjøre det, anslå det eller regne det ut.",
-        _NN: "Kva som gjeld for deg eller den du spør for, avgjer kommunen i eit vedtak. Det byggjer på ei vurdering av kvar einskild. Eg kan ikkje avgjere det, gjette på det eller rekne det ut.",
-        _EN: "What applies to you, or to the person you ask for, is decided by the municipality in a formal decision after an individual assessment. I cannot decide, predict or calculate it.",
+    "vedtak_soknad": {
+        _NB: "Det avgjør kommunen i et vedtak, etter en vurdering av hver enkelt. Jeg kan verken avgjøre det eller anslå det.",
+        _NN: "Det avgjer kommunen i eit vedtak, etter ei vurdering av kvar einskild. Eg kan verken avgjere det eller gjette på det.",
+        _EN: "The municipality decides that in a formal decision, after an individual assessment. I cannot decide or predict it.",
+    },
+    "vedtak_klage": {
+        _NB: "Hva utfallet blir, avgjør kommunen i et vedtak, etter en vurdering av hver enkelt. Jeg kan ikke vurdere saken eller anslå det.",
+        _NN: "Kva utfallet blir, avgjer kommunen i eit vedtak, etter ei vurdering av kvar einskild. Eg kan ikkje vurdere saka eller gjette på det.",
+        _EN: "The municipality decides the outcome in a formal decision, after an individual assessment. I cannot assess the case or predict it.",
+    },
+    "vedtak_sak": {
+        _NB: "Det kan jeg ikke se, for jeg har ikke tilgang til saker, ventelister eller journaler. Hva som gjelder for hver enkelt, avgjør kommunen i et vedtak.",
+        _NN: "Det kan eg ikkje sjå, for eg har ikkje tilgang til saker, ventelister eller journalar. Kva som gjeld for kvar einskild, avgjer kommunen i eit vedtak.",
+        _EN: "I cannot see that: I have no access to cases, waiting lists or records. What applies to each person is decided by the municipality in a formal decision.",
+    },
+    "vedtak_pris": {
+        _NB: "Hva det blir for deg eller den du spør for, avgjør kommunen i et vedtak. Jeg kan ikke regne det ut.",
+        _NN: "Kva det blir for deg eller den du spør for, avgjer kommunen i eit vedtak. Eg kan ikkje rekne det ut.",
+        _EN: "What it will be for you, or for the person you ask for, is decided by the municipality in a formal decision. I cannot calculate it.",
+    },
+    "vedtak_reglene": {
+        _NB: "Dette er det som gjelder generelt:",
+        _NN: "Dette er det som gjeld generelt:",
+        _EN: "This is what applies in general:",
     },
     "neste_soknad": {
         _NB: "Neste steg: Søk, eller be kommunen om en vurdering. Kommunen har plikt til å veilede deg, og du kan få hjelp med søknaden.",
@@ -79,9 +99,9 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _EN: "Next step: read the deadline in your decision and send the complaint to the office that wrote it. The office must help you if you ask. The Patient and User Ombud gives free advice on 40 50 16 00.",
     },
     "neste_sak": {
-        _NB: "Neste steg: Kontakt saksbehandleren som står i brevet fra kommunen. Jeg har ikke tilgang til saker, ventelister eller journaler.",
-        _NN: "Neste steg: Kontakt sakshandsamaren som står i brevet frå kommunen. Eg har ikkje tilgang til saker, ventelister eller journalar.",
-        _EN: "Next step: contact the caseworker named in the letter from the municipality. I have no access to cases, waiting lists or records.",
+        _NB: "Neste steg: Kontakt saksbehandleren som står i brevet fra kommunen.",
+        _NN: "Neste steg: Kontakt sakshandsamaren som står i brevet frå kommunen.",
+        _EN: "Next step: contact the caseworker named in the letter from the municipality.",
     },
     "neste_pris": {
         _NB: "Neste steg: Be kommunen regne ut hva det blir for deg. Ikke send opplysninger om inntekt eller helse hit.",

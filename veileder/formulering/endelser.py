@@ -118,14 +118,20 @@ def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
 
 
 def naer_vedtak(m: Melding, r: Ressurser, o: Laget, grense: Grensevurdering) -> Svar:
-    """The vedtak split: the general rule with its source, who decides, the next step, the human."""
+    """The vedtak split: the general rule with its source, who decides, the next step, the human.
+
+    Who decides comes first where it is the answer: how to complain is asked for oftener than how it will end.
+    """
     overlevering = _til(m, r, "vedtak")
     if m.henvendelse.rolle is Rolle.SAKSBEHANDLER:
-        egne = [st.tekst("vedtak_fag", m.sprak), st.tekst("neste_fag", m.sprak)]
+        hvem, neste = st.tekst("vedtak_fag", m.sprak), [st.tekst("neste_fag", m.sprak)]
     else:
-        neste = st.tekst(f"neste_{grense.steg}", m.sprak)
-        egne = [st.tekst("vedtak", m.sprak), neste, kontaktlinje(overlevering.kontakt, m.sprak)]
-    tekst = "\n\n".join([*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak), *egne])
+        hvem = st.tekst(f"vedtak_{grense.steg}", m.sprak)
+        neste = [st.tekst(f"neste_{grense.steg}", m.sprak), kontaktlinje(overlevering.kontakt, m.sprak)]
+    regler = [*o.utkast.avsnitt, *_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
+    forst = bool(regler) and grense.steg != "klage"
+    egne = [f"{hvem} {st.tekst('vedtak_reglene', m.sprak)}" if forst else hvem, *neste]
+    tekst = "\n\n".join([egne[0], *regler, *neste] if forst else [*regler, *egne])
     vurderinger = (_v("grense", False, grense.regel), kontroller_egne_ord(egne))
     return _svar(m, Utfall.OVERLEVERT, tekst, laget=o, vurderinger=vurderinger, overlevering=overlevering)
 

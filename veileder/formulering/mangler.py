@@ -76,5 +76,5 @@ def _har_lokalt(utkast: Utkast, aspekt: str, indeks: Indeks) -> list[str]:
 def _ubesvarte(utkast: Utkast, emne: Emne, indeks: Indeks) -> list[str]:
     """Services that the question names, and the index describes, but no quotation is about."""
     vist = {indeks.utdrag[indeks.rad_for[k.utdrag, k.fil]].tema for k in utkast.kilder}
-    navngitt = [t for t in emne.nevnte if t in indeks.temaer and indeks.utdrag[indeks.rader_i_tema[t][0]].type == "tjeneste"]
+    navngitt = [t for t in emne.tydelige if t in indeks.temaer and indeks.utdrag[indeks.rader_i_tema[t][0]].type == "tjeneste"]
     return [t for t in navngitt if t not in vist] if len(navngitt) > 1 and vist & set(navngitt) else []

@@ -44,16 +44,22 @@ NEVNT = 8.0
 """How many times likelier a service becomes when a word for it stands in the question."""
 
 
+TYDELIG, TYDELIG_NAVN = 0.04, 0.002
+"""Probability below which a word that belongs to a service («steller», «trening») does not make it one that is asked about;
+and the same for its own name, which may be part of another («demens» in a day centre for those who have it)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emne:
     """What a question is about.
 
-    ``nevnte`` are services named by word; ``tjenester`` and ``aspekter`` are probabilities from the
+    ``nevnte`` are services that a word belongs to, ``tydelige`` those of them that are called by name or likely; ``tjenester`` and ``aspekter`` are probabilities from the
     trained classifiers; ``signaler`` are aspects by cue word, with strength in [0, 1]; ``utvidelse``
     holds the official terms for the everyday words that were used; ``trekk`` are the classifiers' features.
     """
 
     nevnte: tuple[str, ...] = ()
+    tydelige: tuple[str, ...] = ()
     tjenester: Mapping[str, float] = field(default_factory=dict)
     aspekter: Mapping[str, float] = field(default_factory=dict)
     signaler: Mapping[str, float] = field(default_factory=dict)
@@ -96,9 +102,12 @@ def finn_emne(tekst: str, ordliste: Ordliste, temaer: Mapping[str, str], trekk_:
     funnet = finn_ord(tekst, bokmal, ordliste)
     titler = [slug for slug, tittel in temaer.items() if _nevnt(tittel, bokmal)]
     nevnte = tuple(dict.fromkeys([*(r.tjeneste for r in funnet if r.tjeneste), *titler]))
+    tjenester = samlet(sannsynlig("tjeneste", trekk_, modell), nevnte)
+    ved_navn = {*titler, *(r.tjeneste for r in funnet if normaliser(temaer.get(r.tjeneste, "")).startswith(normaliser(r.term)))}
     return Emne(
         nevnte=nevnte,
-        tjenester=samlet(sannsynlig("tjeneste", trekk_, modell), nevnte),
+        tydelige=tuple(n for n in nevnte if tjenester.get(n, 1.0) >= (TYDELIG_NAVN if n in ved_navn else TYDELIG)),
+        tjenester=tjenester,
         aspekter=sannsynlig("aspekt", trekk_, modell),
         signaler=finn_aspekter(bokmal),
         svartyper=finn_svartyper(bokmal),
