@@ -110,6 +110,7 @@ class FalskTjeneste:
 
     def svar(self, henvendelse: Henvendelse, vis: Callable[[str], None] | None = None) -> Svar:
         """Return a hand-made answer that depends on a word in the message."""
+        self.kommuner()
         tekst = henvendelse.tekst.lower()
         if "setning for setning" in tekst and vis:
             for setning in ("Du kan søke når du er utrygg. [1]", "<script>Alarmen</script> er for deg som kan falle. [1]"):

@@ -105,6 +105,9 @@ class Innstillinger(BaseSettings):
     meldinger_per_minutt: int = Field(default=20, ge=1)
     """Messages that one chat session may send a minute."""
 
+    meldinger_per_minutt_adresse: int = Field(default=120, ge=1)
+    """Messages a minute from one address, in all its sessions. An office may share one. This machine's own is not limited."""
+
     opphav: str = ""
     """Comma-separated origins besides our own that may open the websocket (https://www.molde.kommune.no)."""
 

@@ -20,11 +20,13 @@ from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 from veileder.stengning import Stengning
 from veileder.web import kobling, oppsett
+from veileder.web.demning import Demning
+from veileder.web.enkel import ruter as enkelruter
 from veileder.web.gjennomgang import ruter as gjennomgangsruter
 from veileder.web.kontrakt import Tjenestelik
 from veileder.web.motpart import Motpart
 from veileder.web.sider import ruter
-from veileder.web.sikkerhet import CHAT, Sikkerhet, innholdspolicy
+from veileder.web.sikkerhet import CHAT, Sikkerhet, egen_policy, innholdspolicy
 from veileder.web.stengt import Dor
 from veileder.web.tekster import sidesprak_av, sidetekster
 from veileder.web.tekster.start import eksempler
@@ -56,10 +58,12 @@ def lag_app(
     app = FastAPI(title="Veileder", lifespan=levetid, docs_url=None, redoc_url=None, openapi_url=None)
     _egne_ruter(app, deler)
     gjennomgangsruter.monter(app, deler)
+    enkelruter.monter(app, deler)
     ruter.monter(app, deler)
     policy = _monter_chat(app, rot, innstillinger)
     app.add_middleware(Dor, stengning=deler.stengning, innstillinger=innstillinger)
-    app.add_middleware(Sikkerhet, policy=policy)
+    app.add_middleware(Demning, grenser=deler.grenser)
+    app.add_middleware(Sikkerhet, chatpolicy=policy, egen=egen_policy(oppsett.opphav(innstillinger)))
     app.add_middleware(Motpart, proxyer=innstillinger.proxyer)
     return app
 

@@ -1,15 +1,15 @@
 """A limit on guessing receipt numbers: few misses from one place, and not many from all places together.
 
-Addresses are held in memory for as long as they count, and are never stored or logged. An IPv6 address counts as its /64,
-which is what one household has.
+Places are held as marks (``adressevern``), for as long as they count.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import threading
 import time
 from collections import OrderedDict, deque
+
+from veileder.web.adressevern import Adressevern
 
 FRA_ETT_STED, VINDU = 10, 600.0
 """Misses from one place within so many seconds."""
@@ -29,6 +29,7 @@ class Gjettevakt:
         self._fra_ett_sted, self._fra_alle = fra_ett_sted, fra_alle
         self._steder: OrderedDict[str, deque[float]] = OrderedDict()
         self._alle: deque[float] = deque()
+        self._vern = Adressevern()
         self._las = threading.Lock()
 
     def slipp_inn(self, adresse: str, na: float | None = None) -> bool:
@@ -38,8 +39,9 @@ class Gjettevakt:
             return self._tell(adresse, na)
 
     def _tell(self, adresse: str, na: float) -> bool:
-        sted = self._steder.setdefault(_sted(adresse), deque())
-        self._steder.move_to_end(_sted(adresse))
+        merke = self._vern.merke(adresse)
+        sted = self._steder.setdefault(merke, deque())
+        self._steder.move_to_end(merke)
         _glem(sted, na - VINDU)
         _glem(self._alle, na - KORT_VINDU)
         if len(sted) >= self._fra_ett_sted or len(self._alle) >= self._fra_alle:
@@ -53,7 +55,7 @@ class Gjettevakt:
     def traff(self, adresse: str) -> None:
         """Take back the latest count: the number was right."""
         with self._las:
-            sted = self._steder.get(_sted(adresse))
+            sted = self._steder.get(self._vern.merke(adresse))
             if sted:
                 sted.pop()
             if self._alle:
@@ -63,11 +65,3 @@ class Gjettevakt:
 def _glem(tider: deque[float], for_: float) -> None:
     while tider and tider[0] <= for_:
         tider.popleft()
-
-
-def _sted(adresse: str) -> str:
-    try:
-        ip = ipaddress.ip_address(adresse)
-    except ValueError:
-        return adresse
-    return str(ipaddress.ip_network((ip, 64), strict=False)) if ip.version == 6 else str(ip)

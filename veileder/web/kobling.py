@@ -12,6 +12,7 @@ from typing import TypeVar
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 from veileder.stengning import Stengning
+from veileder.web.grenser import Grenser
 from veileder.web.kontrakt import Tjenestelik
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ class OpptattFeil(Exception):
 
 @dataclass(slots=True)
 class Kobling:
-    """The service, the settings, a bounded pool of threads, the off switch, and the archive when answers are kept.
+    """The service and the settings, a bounded pool of threads, the off switch, the limits, and the archive if answers are kept.
 
     ``ved_slutt`` is called when the application stops.
     """
@@ -42,11 +43,13 @@ class Kobling:
     arkiv: Arkiv | None = None
     ved_slutt: list[Callable[[], None]] = field(default_factory=list)
     stengning: Stengning = field(init=False)
+    grenser: Grenser = field(init=False)
     _pool: ThreadPoolExecutor = field(init=False)
     _plasser: threading.BoundedSemaphore = field(init=False)
 
     def __post_init__(self) -> None:
         self.stengning = Stengning(self.innstillinger.data)
+        self.grenser = Grenser(self.innstillinger.meldinger_per_minutt_adresse)
         arbeidere = ARBEIDERE_MED_MODELL if self.innstillinger.sprakmodell else ARBEIDERE
         self._pool = ThreadPoolExecutor(arbeidere, thread_name_prefix="veileder-svar")
         self._plasser = threading.BoundedSemaphore(KOGRENSE)

@@ -32,20 +32,23 @@ def finn(tekst: str, sitat: str, naer: tuple[int, int] = (0, 0)) -> tuple[int, i
     return treff.span() if treff else None
 
 
-def _uthev(linje: str) -> str:
+def _uthev(linje: str, merke: tuple[str, str]) -> str:
     if not linje.strip() or _SKILLE.match(linje):
         return linje
     if linje.lstrip().startswith("|"):
-        celler = [f" {_uthev(c.strip())} " if c.strip() else c for c in linje.split("|")]
+        celler = [f" {_uthev(c.strip(), merke)} " if c.strip() else c for c in linje.split("|")]
         return "|".join(celler)
-    merke = _LISTEMERKE.match(linje)
-    start, kropp = (merke[1], merke[2]) if merke else ("", linje)
+    punkt = _LISTEMERKE.match(linje)
+    start, kropp = (punkt[1], punkt[2]) if punkt else ("", linje)
     kropp = kropp.replace("**", "").replace("__", "").strip()
-    return f"{start}**{kropp}**" if kropp else linje
+    return f"{start}{merke[0]}{kropp}{merke[1]}" if kropp else linje
 
 
-def med_sitat(tekst: str, sitat: str, naer: tuple[int, int] = (0, 0)) -> str:
-    """Return ``tekst`` as safe Markdown with ``sitat`` in bold, line by line so that lists and tables hold."""
+def med_sitat(tekst: str, sitat: str, naer: tuple[int, int] = (0, 0), merke: tuple[str, str] = ("**", "**")) -> str:
+    """Return ``tekst`` as safe Markdown with ``sitat`` in bold, line by line so that lists and tables hold.
+
+    ``merke`` is what stands before and after each part in place of the signs for bold.
+    """
     sted = finn(tekst, sitat, naer)
     if sted is None:
         return trygg(tekst)
@@ -53,7 +56,7 @@ def med_sitat(tekst: str, sitat: str, naer: tuple[int, int] = (0, 0)) -> str:
     linjestart = tekst.rfind("\n", 0, fra) + 1
     if not tekst[linjestart:fra].strip(" \t-*+#|0123456789.)"):
         fra = linjestart
-    midt = "\n".join(_uthev(trygg(linje)) for linje in tekst[fra:til].split("\n"))
+    midt = "\n".join(_uthev(trygg(linje), merke) for linje in tekst[fra:til].split("\n"))
     foran, bak = trygg(tekst[:fra]), trygg(tekst[til:])
     return f"{foran}{midt}{bak}"
 

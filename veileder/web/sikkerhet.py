@@ -71,6 +71,15 @@ def innholdspolicy(html: str, innrammere: list[str]) -> str:
     )
 
 
+def egen_policy(innrammere: list[str]) -> str:
+    """Return the policy of our own pages: a style sheet and pictures of ours, forms to us, no script, nothing inline."""
+    innramming = " ".join(["'self'", *innrammere])
+    return (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+        f"frame-ancestors {innramming}"
+    )
+
+
 GJENNOMGANG = "/gjennomgang"
 """What only those who work in review see; such a page is never kept, framed or found by a search engine."""
 
@@ -90,12 +99,15 @@ def er_lukket(sti: str) -> bool:
 
 
 class Sikkerhet:
-    """ASGI middleware: closes what is not on the list, and puts the headers on every answer."""
+    """ASGI middleware: closes what is not on the list, and puts the headers on every answer.
 
-    def __init__(self, app: ASGIApp, policy: str) -> None:
+    ``chatpolicy`` holds for Chainlit's page, ``egen`` for all others.
+    """
+
+    def __init__(self, app: ASGIApp, chatpolicy: str, egen: str) -> None:
         self.app = app
+        self._policy = {True: {"Content-Security-Policy": chatpolicy}, False: {"Content-Security-Policy": egen}}
         self._hoder = {
-            "Content-Security-Policy": policy,
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -111,8 +123,9 @@ class Sikkerhet:
         async def med_hoder(melding: Message) -> None:
             if melding["type"] == "http.response.start":
                 hoder = MutableHeaders(scope=melding)
-                hoder.update({**self._hoder, **LUKKET} if er_lukket(scope["path"]) else self._hoder)
-                hoder.setdefault("Cache-Control", EVIG if scope["path"].startswith(f"{CHAT}/assets/") else "no-cache")
+                sti = str(scope["path"])
+                hoder.update(self._hoder | self._policy[sti.startswith(CHAT)] | (LUKKET if er_lukket(sti) else {}))
+                hoder.setdefault("Cache-Control", EVIG if sti.startswith(f"{CHAT}/assets/") else "no-cache")
             await send(melding)
 
         if tillatt(scope["method"], scope["path"]):

@@ -12,6 +12,8 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from veileder.domene import Malform
+from veileder.web.enkel.tekster import tekst as enkeltekst
 from veileder.web.tekster import NB
 
 UTEN_BRUK = (
@@ -33,7 +35,8 @@ def norsk_html(html: str) -> str:
     html = re.sub(r'<link\b[^>]*href="https?://[^>]*>', "", html, flags=re.DOTALL)
     html = re.sub(r'<meta property="og:(?:image|url)"[^>]*>', "", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
-    return html.replace("<body>", f"<body><noscript>{NB['uten_skript']}</noscript>")
+    enkel = f'<a href="/enkel">{enkeltekst("uten_skript", Malform.NB)}</a>'
+    return html.replace("<body>", f"<body><noscript><p>{NB['uten_skript']}</p><p>{enkel}</p></noscript>")
 
 
 def _bytt_mal() -> None:

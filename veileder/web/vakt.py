@@ -19,6 +19,7 @@ from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.stengning import Stengt
 from veileder.web import utsending as ut
+from veileder.web.grenser import Slag
 from veileder.web.kobling import OpptattFeil, hent
 from veileder.web.merking import trygg
 from veileder.web.tekster import sidesprak_av, tekst
@@ -74,7 +75,7 @@ async def slipp_inn(t: Tilstand, skrevet: str = "", *, ogsa_stengt: bool = False
     While the chat is closed only what is ``ogsa_stengt`` may: reaching a human, reporting, deleting. ``skrevet`` is what was
     written, since danger is answered all the same.
     """
-    if not t.slipp_inn(hent().innstillinger.meldinger_per_minutt):
+    if not t.slipp_inn(hent().innstillinger.meldinger_per_minutt) or hent().grenser.vent(Slag.MELDING, _adresse()):
         await ut.si(tekst("for_mange", t.sprak), ut.menneskeknapp(t.sprak))
         return False
     stengt = None if ogsa_stengt else hent().stengning.les()
@@ -83,6 +84,13 @@ async def slipp_inn(t: Tilstand, skrevet: str = "", *, ogsa_stengt: bool = False
     t.skjema = None
     await ut.si(stengt_svar(stengt, t.sprak, skrevet), ut.menneskeknapp(t.sprak))
     return False
+
+
+def _adresse() -> str:
+    """Return where the session's websocket was opened from, as ``Motpart`` tells it."""
+    miljo = getattr(cl.context.session, "environ", None) or {}
+    klient = miljo.get("asgi.scope", {}).get("client")
+    return str(klient[0]) if klient else ""
 
 
 def stengt_svar(stengt: Stengt, sprak: Malform, skrevet: str) -> str:

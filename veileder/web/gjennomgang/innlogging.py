@@ -12,6 +12,7 @@ from veileder.gjennomgang.innlogging import skjemanokkel
 from veileder.web.gjennomgang import kapsel
 from veileder.web.gjennomgang.kontekst import ROT, Kontekst
 from veileder.web.gjennomgang.tekster import tekst
+from veileder.web.gjettevakt import VINDU
 
 _EGEN_STI = re.compile(rf"{ROT}(?:/[A-Za-z0-9_-]+)*")
 """Where a login may lead: our own pages only."""
@@ -34,10 +35,10 @@ def logg_inn(k: Kontekst) -> Response:
     """Log in: a new session with a new id, whatever the browser had."""
     til, navn, passord = _til(k.inn.ett("til")), k.inn.ett("brukernavn", 100), _passord(k, "passord")
     if not k.vakt.slipp_inn(k.inn.klient):
-        return _skjema(k, 429, til=til, feil=tekst("vent", minutter=10), brukernavn=navn)
+        return _vent(k, VINDU, til, navn)
     forsok = k.innlogging.logg_inn(navn, passord)
     if forsok.vent:
-        return _skjema(k, 429, til=til, feil=tekst("vent", minutter=math.ceil(forsok.vent / 60)), brukernavn=navn)
+        return _vent(k, forsok.vent, til, navn)
     if forsok.aktiv is None:
         return _skjema(k, 401, til=til, feil=tekst("feil_passord"), brukernavn=navn)
     k.vakt.traff(k.inn.klient)
@@ -45,6 +46,12 @@ def logg_inn(k: Kontekst) -> Response:
     svar = k.videre(til)
     kapsel.sett_okt(svar, k.inn, forsok.aktiv.hemmelig)
     kapsel.sett_skjema(svar, k.inn, kapsel.ny_skjema())
+    return svar
+
+
+def _vent(k: Kontekst, sekunder: float, til: str, navn: str) -> Response:
+    svar = _skjema(k, 429, til=til, feil=tekst("vent", minutter=math.ceil(sekunder / 60)), brukernavn=navn)
+    svar.headers["Retry-After"] = str(math.ceil(sekunder))
     return svar
 
 
@@ -84,6 +91,8 @@ def _passordside(k: Kontekst, kode: str, status: int = 200, *, feil: str = "", b
     nokkel = k.skjemanokkel or skjemanokkel(hemmelig)
     svar = k.side("nytt_passord.html", status, nokkel=nokkel, kode=kode, feil=feil, brukernavn=brukernavn)
     kapsel.sett_skjema(svar, k.inn, hemmelig)
+    if status == 429:
+        svar.headers["Retry-After"] = str(math.ceil(VINDU))
     return svar
 
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.gjennomgang.flaggtekster import rapportgrunn
 from veileder.gjennomgang.nummer import MELDING, les_nummer
-from veileder.web.gjettevakt import Gjettevakt
+from veileder.web.gjettevakt import VINDU, Gjettevakt
 from veileder.web.sider.maler import fyll
 from veileder.web.sider.ramme import Ramme
 
@@ -74,4 +74,4 @@ def _for_mange(ramme: Ramme, _nummer: str) -> Response:
 
 def _side(ramme: Ramme, status: int, hva: str, **felt: object) -> Response:
     innhold = fyll("melding.html", ramme, hva=hva, **{"rapport": None, "grunn": "", "slettes": None, "dager": 0, **felt})
-    return HTMLResponse(innhold, status_code=status)
+    return HTMLResponse(innhold, status_code=status, headers={"Retry-After": str(int(VINDU))} if status == 429 else None)

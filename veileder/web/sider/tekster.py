@@ -12,6 +12,7 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "nod": ("Fare for liv: ring 113", "Fare for liv: ring 113"),
     "meny": ("Hovedmeny", "Hovudmeny"),
     "sporr": ("Still et spørsmål", "Still eit spørsmål"),
+    "enkel": ("Still et spørsmål uten chat", "Still eit spørsmål utan chat"),
     "tjenester": ("Tjenester", "Tenester"),
     "veileder": ("For saksbehandlere", "For saksbehandlarar"),
     "sammenlign": ("Sammenlign kommuner", "Samanlikn kommunar"),
@@ -118,6 +119,16 @@ TEKSTER: dict[str, tuple[str, str]] = {
     "opptatt": (
         "Det er mange som leser akkurat nå. Vent litt, og prøv igjen.",
         "Det er mange som les akkurat no. Vent litt, og prøv igjen.",
+    ),
+    "for_mange_tittel": ("Vent litt, og prøv igjen", "Vent litt, og prøv igjen"),
+    "for_mange": (
+        "Det kom mye på kort tid herfra. Vent et minutt, og prøv igjen. Haster det, så ring kommunen.",
+        "Det kom mykje på kort tid herifrå. Vent eit minutt, og prøv igjen. Hastar det, så ring kommunen.",
+    ),
+    "for_stort_tittel": ("Det ble for mye", "Det vart for mykje"),
+    "for_stort": (
+        "Det du sendte, er for stort for oss. Gå tilbake, og skriv det viktigste med færre ord.",
+        "Det du sende, er for stort for oss. Gå tilbake, og skriv det viktigaste med færre ord.",
     ),
     "feilet": ("Noe gikk galt hos oss. Prøv igjen om litt.", "Noko gjekk gale hos oss. Prøv igjen om litt."),
     # while the chat is closed

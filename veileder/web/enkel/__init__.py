@@ -1,0 +1,1 @@
+"""The chat without JavaScript: the same flow behind plain forms at /enkel."""
