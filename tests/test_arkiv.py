@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import random
@@ -97,6 +98,25 @@ def drep(adresse: str, trader: int, etter: float) -> dict[str, list[str]]:
     prosess.kill()
     ut, _ = prosess.communicate()
     return les(forste + ut)
+
+
+def test_nothing_is_lost_or_spoilt_when_the_file_is_washed_and_the_washing_is_killed_under_load(tmp_path: Path) -> None:
+    fil = tmp_path / "veileder.sqlite"
+    prosess = barn(f"sqlite:///{fil}", "skriv", 8, 0)
+    assert prosess.stdout is not None
+    forste = "".join(prosess.stdout.readline() for _ in range(30))
+    tilfeldig, koder = random.Random(8), []
+    for _ in range(8):
+        vask = subprocess.Popen([sys.executable, "-I", ROT / "veileder/adaptere/database/vask.py", fil])
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            vask.wait(timeout=tilfeldig.uniform(0.05, 1.2))
+        vask.kill()
+        koder.append(vask.wait())
+    prosess.kill()
+    sagt = les(forste + prosess.communicate()[0])
+    assert koder.count(0) >= 2 and set(koder) <= {0, -9} and len(sagt["rapport"]) > 20, (koder, len(sagt["rapport"]))
+    hel(f"sqlite:///{fil}")
+    alt_er_der(f"sqlite:///{fil}", sagt)
 
 
 def test_nothing_that_was_confirmed_is_lost_when_the_process_is_killed_under_load(adresse: str) -> None:

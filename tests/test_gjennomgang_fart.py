@@ -53,7 +53,7 @@ def test_a_page_of_the_queue_is_there_within_two_tenths_of_a_second(
     bruker(lager, "kari", (K, ALLE))
     arbeid.mkdir()
     with tjener(arbeid, VEILEDER_DATABASE_URL=base) as adresse:
-        while lager.rydder.sist_skrubbet() is None:  # the file is made anew when a server starts
+        while lager.rydder.sist_skrubbet() is None:  # a server cleans up when it starts
             time.sleep(0.2)
         with nettleser(adresse, "kari", ny=True) as n:
             tider = _mal(n)

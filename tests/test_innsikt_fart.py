@@ -37,7 +37,7 @@ def test_insight_is_there_within_a_second(base: str, tmp_path: Path, capsys: pyt
     bruker(lager, "kari", (K, ALLE))
     arbeid.mkdir()
     with tjener(arbeid, VEILEDER_DATABASE_URL=base) as adresse:
-        while lager.rydder.sist_skrubbet() is None:  # the file is made anew when a server starts
+        while lager.rydder.sist_skrubbet() is None:  # a server cleans up when it starts
             time.sleep(0.2)
         with nettleser(adresse, "kari", ny=True) as n:
             tider = {sti: [_tid(n, sti) for _ in range(RUNDER)] for sti in SIDER}

@@ -93,9 +93,7 @@ def lag_parser() -> argparse.ArgumentParser:
 def _redigering(under: Any, felles: argparse.ArgumentParser) -> None:
     """What an editor looks at before and after a text is published."""
     for_ = _ny(under, "forhandsvis", "se hvilke spørsmål som ville fått et annet svar med tekstene i --korpus", felles)
-    for_.add_argument(
-        "--antall", type=int, default=200, metavar="N", help="de N nyeste lagrede spørsmålene (standard: 200)"
-    )
+    for_.add_argument("--antall", type=int, default=200, metavar="N", help="de N nyeste lagrede spørsmålene (standard: 200)")
     gull = "gullspørsmål som JSON-linjer; kan gjentas (standard: dem evalueringen utvikles med)"
     for_.add_argument("--gull", type=Path, action="append", metavar="FIL", help=gull)
     for_.add_argument("--uten-gull", action="store_true", help="prøv ikke gullspørsmålene")
@@ -123,6 +121,7 @@ def _drift(under: Any, felles: argparse.ArgumentParser) -> None:
     steng.add_argument("--melding", default="", metavar="TEKST", help="det som skal stå der, for eksempel hvorfor og hvor lenge")
     _ny(under, "apne", "åpne chatten igjen", felles)
     rydd = _ny(under, "rydd", "slett det som er for gammelt, og skriv over det i databasefilene", felles)
+    rydd.add_argument("--krymp", action="store_true", help="gjør filen mindre etterpå; ingen får lagret noe så lenge det tar")
     innsyn = _ny(under, "innsyn", "vis alt som er lagret om én samtale eller henvendelse", felles)
     slett = _ny(under, "slett", "slett én samtale eller henvendelse med alt som hører til", felles)
     for p in (innsyn, slett):

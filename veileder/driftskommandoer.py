@@ -49,6 +49,7 @@ def _rydd(valg: argparse.Namespace, innst: Innstillinger) -> int:
     lager = lag_lager(innst)
     try:
         ryddet = rydd(lager, oppbevaring(innst), _na(), gravsteiner=Gravsteiner(innst.data))
+        krympet = not valg.krymp or ryddet is None or lager.rydder.krymp()
     finally:
         lager.lukk()
     if ryddet is None:
@@ -62,8 +63,10 @@ def _rydd(valg: argparse.Namespace, innst: Innstillinger) -> int:
             print(f"{navn}: {antall} slettet")
         print("Ingenting var for gammelt." if not ryddet.antall else f"Til sammen {ryddet.i_alt} rader.")
     if not ryddet.skrubbet:
-        print("Radene er borte, men databasen var i bruk, så filen ble ikke skrevet på nytt. Kjør om igjen.", file=sys.stderr)
-    return 0 if ryddet.skrubbet else 1
+        print("Radene er borte, men databasen var i bruk, så filen er ikke skrevet over. Kjør om igjen.", file=sys.stderr)
+    if not krympet:
+        print("Filen ble ikke mindre: databasen var i bruk, eller disken er full. Kjør om igjen.", file=sys.stderr)
+    return 0 if ryddet.skrubbet and krympet else 1
 
 
 def _innsyn(valg: argparse.Namespace, innst: Innstillinger) -> int:
@@ -102,7 +105,7 @@ def _slett(valg: argparse.Namespace, innst: Innstillinger) -> int:
         arkiv.lukk()
     print(f"Slettet {samtale or kontaktsak}: {antall} {'meldinger med det som hørte til' if samtale else 'henvendelse'}.")
     if not skrubbet:
-        print("Databasen var i bruk, så filen ble ikke skrevet på nytt ennå. Det skjer ved neste rydding.", file=sys.stderr)
+        print("Databasen var i bruk, så filen er ikke skrevet over ennå. Det skjer ved neste rydding.", file=sys.stderr)
     return 0
 
 

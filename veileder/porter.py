@@ -203,8 +203,11 @@ class RydderRepo(Protocol):
     def skrubb(self) -> bool:
         """Write over what deleted rows held, in the files of the database; return whether all of it is done.
 
-        SQLite: full-text indexes merged, the file made anew, the log emptied. PostgreSQL: the tables written anew.
+        SQLite: unused space zeroed a moment at a time, the log emptied. PostgreSQL: the tables written anew.
         """
+
+    def krymp(self) -> bool:
+        """Give the room of what is deleted back to the disk; nobody can write meanwhile. Return whether it was done."""
 
     def skriv_ryddet(self, ryddet: Ryddet) -> None:
         """Store that a clean-up is done."""

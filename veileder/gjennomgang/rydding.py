@@ -19,7 +19,7 @@ logg = logging.getLogger(__name__)
 
 LAS = "rydding"
 LASTID = dt.timedelta(hours=1)
-"""How long the lock stands when a process is killed in the middle. Making a file of 1 GB anew takes well under a minute."""
+"""How long the lock stands when a process is killed in the middle. Washing a file of 1 GB takes well under a minute."""
 
 PAUSE = 600.0
 """Seconds between two looks at whether it is time."""

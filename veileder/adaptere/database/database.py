@@ -13,7 +13,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 from sqlalchemy.orm import Session
 
 from veileder.adaptere.database.migrering import er_oppdatert, oppgrader
-from veileder.adaptere.database.motor import lag_fil, lag_motor
+from veileder.adaptere.database.motor import VENTETID, lag_fil, lag_motor
 from veileder.adaptere.database.skjerming import skjerm
 from veileder.feil import Lagerfeil, LagerUtilgjengelig
 
@@ -21,6 +21,9 @@ logg = logging.getLogger(__name__)
 
 TOMMETID = 3.0
 """Seconds that emptying SQLite's log is tried for."""
+
+TOMMEPAUSE = 0.1
+"""Seconds that each try waits for a reader, and between two tries."""
 
 _VARIGE = (DataError, IntegrityError, ProgrammingError)
 """What the database will say again however often it is asked."""
@@ -75,21 +78,27 @@ class Database:
     def tom_loggen(self) -> bool:
         """Let SQLite move its log into the file and empty it, so that nothing deleted stands there; return whether it is.
 
-        A reader may hold the log for a moment, so it is tried for up to ``TOMMETID``. Never raises. Outside SQLAlchemy's
-        transactions, which it must be.
+        A reader may hold the log for a moment, so it is tried for up to ``TOMMETID``. Nobody can write while it waits for
+        one, so each try waits for ``TOMMEPAUSE`` at most. Never raises. Outside SQLAlchemy's transactions, which it must be.
         """
         if self.motor.dialect.name != "sqlite":
             return True
         slutt = time.monotonic() + TOMMETID
         while not (tomt := self._tom_en_gang()) and time.monotonic() < slutt:
-            time.sleep(0.1)
+            time.sleep(TOMMEPAUSE)
         if not tomt:
             logg.warning("Databaseloggen er i bruk og ble ikke tømt. Det prøves igjen ved neste rydding.")
         return tomt
 
     def _tom_en_gang(self) -> bool:
         with suppress(Lagerfeil), oversatt(), closing(self.motor.raw_connection()) as tilkobling:
-            opptatt, *_ = tilkobling.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            peker = tilkobling.cursor()
+            peker.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()  # most of the work, in nobody's way
+            peker.execute(f"PRAGMA busy_timeout = {1000 * TOMMEPAUSE:.0f}").fetchone()
+            try:
+                opptatt, *_ = peker.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                peker.execute(f"PRAGMA busy_timeout = {1000 * VENTETID:.0f}").fetchone()
             return not opptatt
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections import Counter
 from collections.abc import Collection, Mapping
 
@@ -15,14 +16,17 @@ from veileder.adaptere.database.driftstabeller import Lasrad, Rydderad
 from veileder.adaptere.database.innsikt import ta_med
 from veileder.adaptere.database.innsyn import rader_om
 from veileder.adaptere.database.plan import ALDER, PLAN, Slag
-from veileder.adaptere.database.skrubbing import skrubb
+from veileder.adaptere.database.skrubbing import krymp, skrubb
 from veileder.adaptere.database.sletting import slett_kontaktsaker, slett_meldinger, slett_rapporter, slett_samtale
 from veileder.adaptere.database.tabeller import Kontaktrad, Melding, Rapportrad, Tabell
 from veileder.gjennomgang.gravsteiner import merke
 from veileder.gjennomgang.oppbevaring import Grenser, Ryddet
 
-BUNKE = 200
-"""Messages that are deleted in one transaction: some hundredths of a second, so that nobody who writes waits for long."""
+BUNKE = 25
+"""Messages that are deleted in one transaction: hundredths of a second in 400 MB, so that nobody who writes waits for long."""
+
+PAUSE = 0.1
+"""Seconds at most between two such transactions."""
 
 
 class DatabaseRydder:
@@ -56,8 +60,11 @@ class DatabaseRydder:
     def slett_eldre(self, grenser: Grenser) -> Mapping[str, int]:
         """Delete what is too old, a bunch at a time."""
         antall: Counter[str] = Counter()
+        fra = time.monotonic()
         while bunke := self._en_bunke(grenser.meldinger):
             antall += bunke
+            time.sleep(min(time.monotonic() - fra, PAUSE))  # as long as it took: who waits looks now and then only
+            fra = time.monotonic()
         with self._database.skriv() as sesjon:
             antall["rapporter"] += slett_rapporter(sesjon, Rapportrad.mottatt < grenser.meldinger)
             ferdige = Kontaktrad.behandlet < grenser.kontaktsaker
@@ -88,6 +95,10 @@ class DatabaseRydder:
     def skrubb(self) -> bool:
         """Write over what deleted rows held."""
         return skrubb(self._database)
+
+    def krymp(self) -> bool:
+        """Give the room of what is deleted back to the disk."""
+        return krymp(self._database)
 
     def skriv_ryddet(self, ryddet: Ryddet) -> None:
         """Store that a clean-up is done."""

@@ -1,9 +1,8 @@
 """Writing over what deleted rows held.
 
 SQLite writes zeros over what it deletes (``secure_delete``), but a row that was moved between pages may leave a copy in
-unused space, and a full-text index keeps words until its parts are merged: so the indexes are merged and the file is made
-anew. PostgreSQL leaves deleted rows in its files until the table is written anew (``VACUUM FULL``), and empties the old file
-at its next checkpoint. What the planner samples of columns is
+unused space, which ``vask`` zeroes a moment at a time. PostgreSQL leaves deleted rows in its files until the table is written
+anew (``VACUUM FULL``), and empties the old file at its next checkpoint. What the planner samples of columns is
 kept off people's words (``skjerming``). Its log and all back-ups follow the server's own settings; docs/drift.md tells which.
 """
 
@@ -11,6 +10,8 @@ from __future__ import annotations
 
 import logging
 import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from veileder.adaptere.database import vask
 from veileder.adaptere.database.database import Database, oversatt
 from veileder.adaptere.database.plan import PLAN, Slag
 
@@ -37,20 +39,42 @@ def skrubb(database: Database) -> bool:
         return _sqlite(database) if database.motor.dialect.name == "sqlite" else _postgresql(database)
 
 
-def _sqlite(database: Database) -> bool:
-    fil = database.motor.url.database
-    if fil and Path(fil).is_file():
-        os.environ["SQLITE_TMPDIR"] = str(Path(fil).resolve().parent)  # the file made anew never lies in another's folder
-    with closing(database.motor.raw_connection()) as tilkobling:
-        peker = tilkobling.cursor()
-        fts = "SELECT name FROM sqlite_master WHERE type = 'table' AND lower(sql) LIKE '%using fts5%'"
-        for (navn,) in peker.execute(fts).fetchall():
-            peker.execute(f'INSERT INTO "{navn}"("{navn}") VALUES (\'optimize\')')  # noqa: S608 - a table of our own
+def krymp(database: Database) -> bool:
+    """Have SQLite write its file anew, without what is empty in it; return whether it did. Nobody can write meanwhile.
+
+    PostgreSQL's files are made small by ``skrubb``. Raises Lagerfeil when the database is away.
+    """
+    database.klargjor()
+    if database.motor.dialect.name != "sqlite":
+        return skrubb(database)
+    if fil := _fil(database):
+        os.environ["SQLITE_TMPDIR"] = str(fil.parent)  # the file made anew never lies in another's folder
+    with oversatt(), closing(database.motor.raw_connection()) as tilkobling:
         try:
-            peker.execute("VACUUM")
-        except Exception as feil:  # noqa: BLE001 - busy or no room: rows are gone, and the rest waits for the next time
-            logg.warning("Databasefilen ble ikke laget på nytt (%s). Det prøves igjen neste gang.", type(feil).__name__)
+            tilkobling.cursor().execute("VACUUM")
+        except Exception as feil:  # noqa: BLE001 - busy or no room: the file stays as it was
+            logg.warning("Databasefilen ble ikke laget på nytt (%s).", type(feil).__name__)
             return False
+    return database.tom_loggen()
+
+
+def _fil(database: Database) -> Path | None:
+    fil = database.motor.url.database
+    return Path(fil).resolve() if fil and Path(fil).is_file() else None
+
+
+def _sqlite(database: Database) -> bool:
+    fil = _fil(database)
+    if fil is None:
+        return database.tom_loggen()
+    kommando = [sys.executable, "-I", vask.__file__, str(fil)]
+    kode = subprocess.run(kommando, check=False, stdin=subprocess.DEVNULL).returncode  # noqa: S603 - our own program
+    if kode > 1:
+        logg.warning("Databasefilen kan ikke vaskes mens den er i bruk (%d). Den lages på nytt i stedet.", kode)
+        return krymp(database)
+    if kode:
+        logg.warning("Databaseloggen er i bruk og ble ikke tømt. Det prøves igjen ved neste rydding.")
+        return False
     return database.tom_loggen()
 
 
