@@ -111,6 +111,9 @@ class Innstillinger(BaseSettings):
     opphav: str = ""
     """Comma-separated origins besides our own that may open the websocket (https://www.molde.kommune.no)."""
 
+    demo: bool = False
+    """Show /innebygg/demo, the page with the chat embedded, to everybody. On this machine it is always shown."""
+
     sprakmodell: str = ""
     """Chat model that words the answers, as leverandør:modell (openai:gpt-5-mini). Empty: none, answers are quotations."""
 

@@ -22,7 +22,9 @@ from veileder.stengning import Stengning
 from veileder.web import kobling, oppsett
 from veileder.web.demning import Demning
 from veileder.web.enkel import ruter as enkelruter
+from veileder.web.farge import FARGE
 from veileder.web.gjennomgang import ruter as gjennomgangsruter
+from veileder.web.innebygg import ruter as innebyggruter
 from veileder.web.kontrakt import Tjenestelik
 from veileder.web.motpart import Motpart
 from veileder.web.sider import ruter
@@ -59,6 +61,7 @@ def lag_app(
     _egne_ruter(app, deler)
     gjennomgangsruter.monter(app, deler)
     enkelruter.monter(app, deler)
+    innebyggruter.monter(app, oppsett.opphav(innstillinger), FARGE, demo=innstillinger.demo)
     ruter.monter(app, deler)
     policy = _monter_chat(app, rot, innstillinger)
     app.add_middleware(Dor, stengning=deler.stengning, innstillinger=innstillinger)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
+from veileder.feil import Bruksfeil
 from veileder.innstillinger import Innstillinger
 from veileder.web.tekster import VALGT_ENGELSK
 
@@ -82,9 +84,20 @@ generated_by = "2.12.0"
 """Chainlit's configuration: everything that it can do and we do not use is off."""
 
 
+_OPPHAV = re.compile(r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?")
+
+
 def opphav(innstillinger: Innstillinger) -> list[str]:
-    """Return the extra origins of the settings, without a trailing slash."""
-    return [o.strip().rstrip("/") for o in innstillinger.opphav.split(",") if o.strip()]
+    """Return the extra origins of the settings, without a trailing slash.
+
+    Raises:
+        Bruksfeil: one is not a scheme and a host (with a port).
+    """
+    alle = [o.strip().rstrip("/").lower() for o in innstillinger.opphav.split(",") if o.strip()]
+    for ett in alle:
+        if not _OPPHAV.fullmatch(ett):
+            raise Bruksfeil(f"VEILEDER_OPPHAV skal være adresser som https://www.molde.kommune.no, uten sti. Fikk «{ett}».")
+    return alle
 
 
 def _skriv(fil: Path, innhold: bytes) -> None:

@@ -75,10 +75,12 @@ def egen_policy(innrammere: list[str]) -> str:
     """Return the policy of our own pages: a style sheet and pictures of ours, forms to us, no script, nothing inline."""
     innramming = " ".join(["'self'", *innrammere])
     return (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-        f"frame-ancestors {innramming}"
+        f"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {innramming}"
     )
 
+
+DEMOSIDE = "/innebygg/demo"
+"""The page that shows the chat inside another: the one of ours with a script and a frame."""
 
 GJENNOMGANG = "/gjennomgang"
 """What only those who work in review see; such a page is never kept, framed or found by a search engine."""
@@ -106,13 +108,20 @@ class Sikkerhet:
 
     def __init__(self, app: ASGIApp, chatpolicy: str, egen: str) -> None:
         self.app = app
-        self._policy = {True: {"Content-Security-Policy": chatpolicy}, False: {"Content-Security-Policy": egen}}
+        self._chat, self._egen = chatpolicy, egen
         self._hoder = {
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
             "Cross-Origin-Opener-Policy": "same-origin",
         }
+
+    def _for(self, sti: str) -> dict[str, str]:
+        """Return the headers that are a path's own."""
+        if er_lukket(sti):
+            return LUKKET
+        policy = self._chat if sti.startswith(CHAT) else self._egen
+        return {"Content-Security-Policy": f"{policy}; script-src 'self'; frame-src 'self'" if sti == DEMOSIDE else policy}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -124,7 +133,7 @@ class Sikkerhet:
             if melding["type"] == "http.response.start":
                 hoder = MutableHeaders(scope=melding)
                 sti = str(scope["path"])
-                hoder.update(self._hoder | self._policy[sti.startswith(CHAT)] | (LUKKET if er_lukket(sti) else {}))
+                hoder.update(self._hoder | self._for(sti))
                 hoder.setdefault("Cache-Control", EVIG if sti.startswith(f"{CHAT}/assets/") else "no-cache")
             await send(melding)
 

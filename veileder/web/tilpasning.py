@@ -14,6 +14,7 @@ from typing import Any
 
 from veileder.domene import Malform
 from veileder.web.enkel.tekster import tekst as enkeltekst
+from veileder.web.sikkerhet import CHAT
 from veileder.web.tekster import NB
 
 UTEN_BRUK = (
@@ -35,6 +36,7 @@ def norsk_html(html: str) -> str:
     html = re.sub(r'<link\b[^>]*href="https?://[^>]*>', "", html, flags=re.DOTALL)
     html = re.sub(r'<meta property="og:(?:image|url)"[^>]*>', "", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
+    html = html.replace("<head>", f'<head><script src="{CHAT}/public/innebygd.js"></script>', 1)
     enkel = f'<a href="/enkel">{enkeltekst("uten_skript", Malform.NB)}</a>'
     return html.replace("<body>", f"<body><noscript><p>{NB['uten_skript']}</p><p>{enkel}</p></noscript>")
 

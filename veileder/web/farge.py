@@ -1,0 +1,4 @@
+"""The colour of what can be pressed."""
+
+FARGE = "#0f5467"
+"""Our own: as ``--primary`` in theme.json."""
