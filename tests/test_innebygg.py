@@ -91,7 +91,7 @@ def side(tmp_path: Path) -> Iterator[webdriver.Chrome]:
 
 
 def _tre(side: webdriver.Chrome) -> ShadowRoot:
-    return _alle(side, "veileder-innebygd")[0].shadow_root  # type: ignore[no-any-return]
+    return _alle(side, "veileder-innebygd")[0].shadow_root
 
 
 def _spurt(side: webdriver.Chrome) -> list[str]:
