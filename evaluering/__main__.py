@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from evaluering.front.kommandoer import legg_til as legg_til_front
 from evaluering.gull import Gullfeil, Gullrad, les_gull
 from veileder.domene import Dokument
 from veileder.innstillinger import ROT, Innstillinger
@@ -64,6 +65,7 @@ def lag_parser() -> argparse.ArgumentParser:
     p.add_argument("--arbeid", type=Path, help="mappe å arbeide i; avbrutt? gi den samme mappen på nytt")
     p.add_argument("--til", type=Path, help="mappe for resultatet (standard: data/evaluering/vekst)")
     p.add_argument("--ledig", type=float, default=0, metavar="S", help="vent inntil S sekunder på at andre på maskinen hviler")
+    legg_til_front(kommando)
     return valg
 
 

@@ -84,6 +84,9 @@ NOTAT = "Spørsmålet gjelder trygghetsalarm. Jeg lurer på om jeg har rett til 
 class FalskTjeneste:
     """Answers by key words. ``FEIL`` raises, as a service never should."""
 
+    def varm_opp(self) -> None:
+        """Has nothing to load."""
+
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return the six, or raise when VEILEDER_TEST_IKKE_KLAR is set."""
         if os.environ.get("VEILEDER_TEST_IKKE_KLAR"):

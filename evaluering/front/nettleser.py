@@ -152,6 +152,25 @@ class Side:
             raise AssertionError(f"fokus er ikke synlig: {self.js('return arguments[0].outerHTML.slice(0, 200)', element)}")
         return str(element.accessible_name or element.text)
 
+    def til_toppen(self, velger: str) -> None:
+        """Scroll until the last that a selector finds is at the top of what is seen."""
+        self.js(
+            "[...document.querySelectorAll(arguments[0])].pop().scrollIntoView({block: 'start', behavior: 'instant'})", velger
+        )
+
+    def fyll(self, velger: str, tekst: str) -> None:
+        """Write in a field, in place of what is there."""
+        felt = self.alle(velger)[0]
+        felt.clear()
+        felt.send_keys(tekst)
+
+    def send(self, velger: str) -> None:
+        """Press what leads to another page, and wait until it is there."""
+        gammel = self.driver.find_element("tag name", "html")
+        self.klikk(self.alle(velger)[0])
+        self.vent(lambda: self.driver.find_element("tag name", "html") != gammel, "neste side")
+        self.vent(lambda: self.js("return document.readyState") == "complete", "hele siden")
+
     def foresporsler(self) -> list[str]:
         """Return every address that was asked for since this was called last, websockets included."""
         ut = []
@@ -168,6 +187,9 @@ class Side:
         vare = tuple(f"{a.replace('http', skjema, 1)}/" for a in (self.adresse, *egne) for skjema in ("http", "ws"))
         return [u for u in self.foresporsler() if not u.startswith((*vare, "about:", "data:", "blob:", "chrome:"))]
 
+
+SYNLIG = "const r = arguments[0].getBoundingClientRect(); return r.width > 1 && r.bottom > 0 && r.right > 0"
+"""Whether an element takes up room that is not above or left of the screen."""
 
 SVAR = '[data-step-type="assistant_message"]'
 """What the assistant has said in the chat."""

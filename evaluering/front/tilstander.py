@@ -109,5 +109,26 @@ CHAT = (
 )
 """Chat states; each builds on the ones before it."""
 
+
+def _enkel_svar(s: Side) -> None:
+    s.apne("/enkel")
+    s.fyll("#_sporsmal", SVAR)
+    s.send("form[method=post] button")
+
+
+def _enkel_kontakt(s: Side) -> None:
+    s.apne("/enkel/kontakt?kommune=molde")
+
+
+SIDER: tuple[tuple[str, Callable[[Side], None]], ...] = (
+    ("enkel", lambda s: s.apne("/enkel")),
+    ("enkel-svar", _enkel_svar),
+    ("enkel-kontakt", _enkel_kontakt),
+    ("side-tjeneste", lambda s: s.apne("/tjenester/trygghetsalarm?kommune=hustadvika")),
+    ("side-sok", lambda s: s.apne("/sok?q=hva+koster+trygghetsalarm&kommune=molde")),
+    ("side-sammenlign", lambda s: s.apne("/sammenlign/trygghetsalarm")),
+)
+"""Pages beside the chat, and how one comes there."""
+
 MILJO = {"VEILEDER_MELDINGER_PER_MINUTT": "1000"}
 """Settings of a server that is walked through faster than a person writes."""

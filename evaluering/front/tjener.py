@@ -41,7 +41,7 @@ class Tjener:
 
 
 @contextmanager
-def tjener(korpus: Path, data: Path | None = None, **miljo: str) -> Iterator[Tjener]:
+def tjener(korpus: Path, data: Path | None = None, /, **miljo: str) -> Iterator[Tjener]:
     """Run a server until the end of the block. Without ``data`` it indexes into a folder that is removed afterwards.
 
     Raises:

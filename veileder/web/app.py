@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -157,6 +158,7 @@ def start(innstillinger: Innstillinger) -> None:
     )
     if Stengning(innstillinger.data).les() is not None:
         print("Chatten er stengt. Åpne den med: veileder apne", flush=True)  # noqa: T201 - as above
+    threading.Thread(target=tjeneste.varm_opp, name="veileder-oppvarming", daemon=True).start()
     uvicorn.Server(valg).run(sockets=[kontakt])
 
 

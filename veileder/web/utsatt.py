@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from veileder import standardtekster as st
@@ -60,6 +62,14 @@ class UtsattTjeneste:
         except VeilederFeil as feil:
             self._feil = feil
             self._neste = time.monotonic() + PAUSE
+
+    def varm_opp(self) -> None:
+        """Answer a question that is stored nowhere, so that the first person waits for no model to be loaded."""
+        from veileder.besvar import besvar
+
+        with suppress(Exception):  # without an index there is nothing to warm; whoever asks is told so
+            r = replace(self.apen().ressurser, sprak=None)
+            besvar(Henvendelse(id="oppvarming", samtale_id="oppvarming", tekst="Hvordan søker jeg om trygghetsalarm?"), r)
 
     def svar(self, henvendelse: Henvendelse, vis: Callable[[str], None] | None = None) -> Svar:
         """Return the answer; ``vis`` is given each checked sentence of a chat model as it comes, where one is set."""
