@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,18 +41,24 @@ class GodkjentRepo(Protocol):
         """Open a case, flag it and let its bindings go; return False when another process did so first."""
 
 
-def digester_av(utdrag: Sequence[Utdrag]) -> Digester:
+def digester_av(utdrag: Sequence[Utdrag]) -> dict[tuple[str, str], str]:
     """Return the digests of passages."""
     return {(u.id, u.fil): u.digest for u in utdrag}
 
 
 def bind(melding_id: str, kilder: Sequence[Kildeinnslag], digester: Digester) -> tuple[Binding, ...]:
-    """Bind an answer to its sources as they stand now: who approves an answer has been told what is changed since."""
+    """Bind an answer to its sources as they stand in ``digester``: the texts that who approves it has read."""
     unike = {(k.utdrag, k.fil): k.tittel for k in kilder}
     return tuple(
         Binding(melding_id=melding_id, utdrag=n[0], fil=n[1], digest=digester.get(n, ""), tittel=tittel)
         for n, tittel in unike.items()
     )
+
+
+def fingeravtrykk(bindinger: Sequence[Binding]) -> str:
+    """Return what tells these texts from others: a form carries it, so that what is approved is what was read."""
+    linjer = sorted(f"{b.utdrag}\t{b.fil}\t{b.digest}" for b in bindinger)
+    return hashlib.blake2b("\n".join(linjer).encode(), digest_size=12).hexdigest()
 
 
 def send_endrede_tilbake(repo: GodkjentRepo, digester: Digester, na: dt.datetime, hva: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 
 from fastapi.responses import Response
@@ -25,7 +26,7 @@ def nytt(k: Kontekst) -> Response:
     innslag = saksside.hent(k, k.inn.deler["melding"])
     u = _utdrag(k, k.inn.sporring.get("utdrag", ""), k.inn.sporring.get("fil", ""))
     na = _na(k, u)
-    return _skjema(k, innslag, u, opprinnelig=na, skrevet=na, begrunnelse="")
+    return _skjema(k, innslag, u, na, skrevet=na)
 
 
 def lagre(k: Kontekst) -> Response:
@@ -38,7 +39,10 @@ def lagre(k: Kontekst) -> Response:
     uendret = skrevet.strip() == opprinnelig.strip()
     if slag or uendret or not skrevet:
         feil = tekst("personopplysninger", slag=", ".join(slag)) if slag else tekst("forslag_likt")
-        return _skjema(k, innslag, u, opprinnelig=opprinnelig, skrevet=skrevet, begrunnelse=begrunnelse, feil=feil, status=400)
+        return _skjema(k, innslag, u, opprinnelig, skrevet=skrevet, begrunnelse=begrunnelse, feil=feil, status=400)
+    if k.inn.ett("lest") != _avtrykk(opprinnelig):  # else the suggestion would undo what another has written meanwhile
+        felt = {"skrevet": skrevet, "begrunnelse": begrunnelse, "feil": tekst("forslag_byttet"), "byttet": True}
+        return _skjema(k, innslag, u, opprinnelig, status=409, **felt)
     forslag = Tekstforslag(
         id=uuid.uuid4().hex,
         melding_id=innslag.id,
@@ -58,8 +62,14 @@ def lagre(k: Kontekst) -> Response:
     return k.videre(f"{ROT}/sak/{innslag.id}?lagret=ja")
 
 
-def _skjema(k: Kontekst, innslag: Innslag, u: Utdrag, *, status: int = 200, feil: str = "", **felt: object) -> Response:
-    return k.side("nytt_forslag.html", status, innslag=innslag, u=u, feil=feil, **felt)
+def _skjema(k: Kontekst, innslag: Innslag, u: Utdrag, opprinnelig: str, *, status: int = 200, **felt: object) -> Response:
+    fast = {"innslag": innslag, "u": u, "opprinnelig": opprinnelig, "lest": _avtrykk(opprinnelig)}
+    return k.side("nytt_forslag.html", status, **{"feil": "", "begrunnelse": "", "byttet": False, **fast, **felt})
+
+
+def _avtrykk(opprinnelig: str) -> str:
+    """Return what tells this text from another: the form carries it."""
+    return hashlib.blake2b(opprinnelig.encode(), digest_size=12).hexdigest()
 
 
 def _utdrag(k: Kontekst, id_: str, fil: str) -> Utdrag:

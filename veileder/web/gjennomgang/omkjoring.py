@@ -84,6 +84,8 @@ def vurder(k: Kontekst) -> Response:
     if slag := masker("\n".join(ord_.values())).slag:
         return _side(k, innslag, 400, feil=tekst("personopplysninger", slag=", ".join(slag)))
     riktig = dom == Dom.RIKTIG
+    if riktig and _byttet(k, ny):
+        return _side(k, innslag, 409, feil=tekst("omkjoring_byttet"))
     vurdert = replace(ny, dom=Dom(dom), arsak=None if riktig else Arsak(arsak), vurdert_av=k.bruker.brukernavn)
     if not _lagre(k, vurdert):
         return _side(k, innslag, 409, feil=tekst("omkjoring_kollisjon"))
@@ -92,10 +94,21 @@ def vurder(k: Kontekst) -> Response:
     return k.videre(f"{ROT}/sak/{innslag.id}/omkjoring{som_sporring(k.inn.sporring, lagret='ja')}")
 
 
+def _lest(ny: Omkjoring) -> dict[tuple[str, str], str]:
+    """Return the digests of the texts that the new answer was made from, which are what is read on the page."""
+    return {(s.utdrag, s.fil): s.digest for s in ny.kilder if s.digest}
+
+
+def _byttet(k: Kontekst, ny: Omkjoring) -> bool:
+    """Tell whether a text is another than when the question was asked again."""
+    utdrag = k.korpus().utdrag
+    return any((u := utdrag.get(n)) is None or u.digest != digest for n, digest in _lest(ny).items())
+
+
 def _lagre(k: Kontekst, vurdert: Omkjoring) -> bool:
     """Store the verdict, and close the case with what it rests on when the new answer is right."""
     riktig, sak = vurdert.dom is Dom.RIKTIG, k.lager.saker.hent(vurdert.melding_id)
-    digester = digester_av(tuple(k.korpus().utdrag.values()))
+    digester = digester_av(tuple(k.korpus().utdrag.values())) | _lest(vurdert)
     if not k.lager.omkjoringer.lagre(vurdert):
         return False
     assert vurdert.dom is not None

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from veileder.domene import FELLES, Malform, Utdrag
 from veileder.gjennomgang.ansatte import Bruker, Handling, Rett
+from veileder.gjennomgang.godkjente import Binding, bind, digester_av, fingeravtrykk
 from veileder.gjennomgang.saker import Arsak, Dom, Sak
 from veileder.gjennomgang.verdier import Innslag, Kildeinnslag, Rapport, Rapportstatus, Treffinnslag
 from veileder.web.gjennomgang.kofilter import les_filter, som_sporring
@@ -61,6 +62,7 @@ def side(k: Kontekst, innslag: Innslag, status: int = 200, **felt: object) -> Re
         "skjulte": skjulte,
         "rapporter": k.lager.rapporter.for_melding(innslag.id),
         "kolonner": avsnitt(k.korpus(), innslag),
+        "kilder": fingeravtrykk(bindinger(k, innslag)),
         "hendelser": k.lager.saker.hendelser(innslag.id),
         "forslag": k.lager.forslag.for_melding(innslag.id),
         "omkjoring": k.lager.omkjoringer.hent(innslag.id),
@@ -76,6 +78,11 @@ def side(k: Kontekst, innslag: Innslag, status: int = 200, **felt: object) -> Re
         "lagret": sporring.get("lagret", "") == "ja",
     }
     return k.side("sak.html", status, **{**valg, **felt})
+
+
+def bindinger(k: Kontekst, innslag: Innslag) -> tuple[Binding, ...]:
+    """Return what the answer rests on when it is approved: it comes back when one of those texts is another."""
+    return bind(innslag.id, innslag.kilder, digester_av(tuple(k.korpus().utdrag.values())))
 
 
 def kan_tildeles(k: Kontekst, kommune: str) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fastapi.responses import Response
 
 from veileder.forstaelse.maskering import masker
-from veileder.gjennomgang.godkjente import Binding, bind, digester_av
+from veileder.gjennomgang.godkjente import fingeravtrykk
 from veileder.gjennomgang.saker import Arsak, Dom, Hendelse, Sak, Sakstilstand
 from veileder.gjennomgang.verdier import Innslag, Rapportstatus
 from veileder.web.gjennomgang import sak as saksside
@@ -26,7 +26,10 @@ def vurder(k: Kontekst) -> Response:
     ny = _les(k, innslag)
     if feil := _mangler(ny):
         return saksside.side(k, innslag, 400, skrevet=ny, feil=feil)
-    if ny.versjon != lagret.versjon or not k.lager.saker.lagre(ny, _hendelser(k, lagret, ny), _bindinger(k, innslag, ny)):
+    bindinger = saksside.bindinger(k, innslag) if ny.dom is Dom.RIKTIG else ()
+    if bindinger and k.inn.ett("kilder") != fingeravtrykk(bindinger):
+        return saksside.side(k, innslag, 409, skrevet=ny, feil=tekst("kilder_byttet"))
+    if ny.versjon != lagret.versjon or not k.lager.saker.lagre(ny, _hendelser(k, lagret, ny), bindinger):
         return _kollisjon(k, innslag, ny)
     sporring = som_sporring(k.inn.sporring)
     if k.inn.ett("knapp") == "neste":
@@ -78,11 +81,6 @@ def _hendelser(k: Kontekst, for_: Sak, ny: Sak) -> list[Hendelse]:
     return ut
 
 
-def _bindinger(k: Kontekst, innslag: Innslag, ny: Sak) -> tuple[Binding, ...]:
-    """Return what an approved answer rests on: it comes back when one of those texts is another."""
-    return bind(innslag.id, innslag.kilder, digester_av(tuple(k.korpus().utdrag.values()))) if ny.dom is Dom.RIKTIG else ()
-
-
 def _kollisjon(k: Kontekst, innslag: Innslag, min_: Sak) -> Response:
     """Show what is stored beside what was written, to be chosen between."""
     lagret, brukere = k.lager.saker.hent(innslag.id), k.lager.brukere.alle()
@@ -95,6 +93,7 @@ def _kollisjon(k: Kontekst, innslag: Innslag, min_: Sak) -> Response:
         navn={b.id: b.navn for b in brukere},
         av=next((b.navn for b in brukere if b.brukernavn == lagret.endret_av), lagret.endret_av),
         knapp=k.inn.ett("knapp"),
+        kilder=k.inn.ett("kilder"),
         neste=k.inn.ett("neste", 40),
         sporring=som_sporring(k.inn.sporring),
     )

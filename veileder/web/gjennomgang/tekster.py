@@ -137,6 +137,8 @@ TEKSTER: dict[str, str] = {
     "forkastet": "Forkastet",
     "ingen_avsnitt": "Ingen.",
     "aapne_korpus": "Se teksten på siden",
+    "kilder_byttet": "En tekst svaret bygger på, ble endret mens du så på saken, så vurderingen er ikke lagret ennå. "
+    "Nå ser du den nye teksten. Les den, og lagre på nytt hvis svaret fortsatt er riktig.",
     "tekst_endret": "Teksten er endret siden svaret ble gitt.",
     "tekst_borte": "Teksten finnes ikke lenger i kildene.",
     "les_avsnitt": "Les avsnittet",
@@ -222,6 +224,8 @@ TEKSTER: dict[str, str] = {
     "forslag_status_ny": "Nytt",
     "forslag_status_tatt_inn": "Tatt inn i teksten",
     "forslag_status_avslatt": "Ikke tatt inn",
+    "forslag_byttet": "Teksten er endret siden du åpnet den. Forslaget ditt står fortsatt i feltet, og er ikke lagret ennå. "
+    "Se på den nye teksten, ta med det du vil beholde, og lagre på nytt.",
     "forslag_kollisjon": "Noen andre har endret forslaget imens. Se på det som står nå, og lagre på nytt om du vil.",
     "ingen_patch_tittel": "Det kan ikke lages noen patch-fil",
     "ingen_patch": "Teksten er endret siden forslaget ble skrevet, eller filen er ikke en ren tekstfil. Her er forslaget:",
@@ -337,6 +341,8 @@ TEKSTER: dict[str, str] = {
     "si_fra_hjelp": "Vises på /melding/{nummer}. Skriv ingenting om personen.",
     "rettet_nb": "Veileder svarer bedre på det du spurte om nå. Spør gjerne på nytt.",
     "rettet_nn": "Veileder svarer betre på det du spurde om no. Spør gjerne på nytt.",
+    "omkjoring_byttet": "En tekst svaret bygger på, er endret siden spørsmålet ble kjørt på nytt. Ingenting er lagret. "
+    "Kjør på nytt, og vurder svaret slik det blir nå.",
     "omkjoring_kollisjon": "Noen andre har gjort noe med saken imens. Slik er den nå.",
     "omkjoring_arsak": "Saker etter årsak",
     "omkjoring_fil": "Svar som bygger på en endret tekst",
