@@ -21,7 +21,7 @@ from veileder.forstaelse.grense import (
 )
 from veileder.forstaelse.klassifikator import Vektor
 from veileder.forstaelse.maskering import Maskert, masker, uten_masker
-from veileder.forstaelse.oppfolging import KORT, SVARTE, er_oppfolging, fortalt, med_aspekt, selvstendig
+from veileder.forstaelse.oppfolging import KORT, SVARTE, er_oppfolging, fortalt, med_aspekt, selvstendig, sier_hva
 from veileder.forstaelse.sorg import er_i_sorg
 from veileder.forstaelse.sprak import finn_fremmedsprak, gjett_malform
 from veileder.forstaelse.sted import nevnte_kommuner, uten_steder
@@ -126,7 +126,7 @@ def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
 
 def _er_sokeord(m: Melding, r: Ressurser) -> bool:
     """Tell whether a message is but a few words to search with: «rullator», «sykehjem pris»."""
-    return len(m.bokmal.split()) <= SOKEORD and any(rad.tjeneste for _, rad in r.ordliste.finn(m.bokmal))
+    return len(m.bokmal.split()) <= SOKEORD and any(rad.tjeneste or rad.kan_bety for _, rad in r.ordliste.finn(m.bokmal))
 
 
 def _med_nummer(m: Melding, grense: Grensevurdering) -> Melding:
@@ -147,7 +147,7 @@ def forsta(m: Melding, r: Ressurser) -> tuple[str, Emne]:
             return m.tekst, emne
         sporsmal = f"{sagt} {m.tekst}"
     elif not er_oppfolging(m.tekst, emne, forrige):
-        if emne.signaler or not emne.nevnte or len(m.tekst.split()) > KORT:
+        if not emne.nevnte or len(m.tekst.split()) > KORT or sier_hva(m.tekst, emne):
             return m.tekst, emne
         sporsmal = med_aspekt(m.tekst, forrige)
     else:

@@ -34,6 +34,12 @@ _SPOR = re.compile(
 )
 """A message that asks: with a question mark, or a word that a question begins with."""
 
+_STUMP = re.compile(
+    r"^\W*(?:nei|og|men|enn|eller|hv?a (?:med|om)|kv?a (?:med|om)|(?:jeg|eg|æ) m(?:en|ei)\w*|samme|same|and|or|what about)\b",
+    re.IGNORECASE,
+)
+"""How a message begins that goes on with an earlier question."""
+
 UTSAGN = 4
 """Words that a message must have to be something told, and not a search in few words."""
 
@@ -71,6 +77,15 @@ def er_oppfolging(tekst: str, emne: Emne, forrige: Tur) -> bool:
 def har_aspekt(emne: Emne) -> bool:
     """Tell whether a message says what it asks about a service, by its words or as the classifier reads it."""
     return bool(emne.signaler) or max(emne.aspekter.values(), default=0.0) >= SIKKERT_ASPEKT
+
+
+def sier_hva(tekst: str, emne: Emne) -> bool:
+    """Tell whether a message that names another service asks something about it itself: «Har mor rett til BPA?».
+
+    «Hva med BPA?» and «nei, jeg mente BPA» ask what was asked before.
+    """
+    helt = bool(_SPOR.search(tekst)) and not _STUMP.search(tekst) and not _PEKER.search(tekst)
+    return bool(emne.signaler) or (helt and har_aspekt(emne))
 
 
 def fortalt(tidligere: Sequence[Tur]) -> str:
