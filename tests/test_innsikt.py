@@ -220,13 +220,13 @@ def test_the_page_shows_tables_hides_the_few_and_keeps_each_to_their_own(adresse
     with nettleser(adresse, "kari") as n:
         side = n.les("/gjennomgang/innsikt")
         assert side.find("svg", role="img") and len(side.find_all("table")) >= 7
-        assert "Trygghetsalarm 10" in n.tekst and "Tt kort færre enn 5" in n.tekst and HEMMELIG not in n.tekst
+        assert "Trygghetsalarm 10" in n.tekst and "TT-kort færre enn 5" in n.tekst and HEMMELIG not in n.tekst
         n.les("/gjennomgang/innsikt?uker=12&kommune=rauma")
-        assert "Trygghetsalarm" not in n.tekst and "Bpa 10" in n.tekst
+        assert "Trygghetsalarm" not in n.tekst and "Brukerstyrt personlig assistanse (BPA) 10" in n.tekst
         n.les("/gjennomgang/innsikt?kommune=oslo", 404)
     with nettleser(adresse, "mona") as n:
         n.les("/gjennomgang/innsikt")
-        assert "Bpa" not in n.tekst and "Trygghetsalarm 10" in n.tekst
+        assert "Brukerstyrt personlig assistanse (BPA)" not in n.tekst and "Trygghetsalarm 10" in n.tekst
         for ending in ("", ".csv", ".json", "/ukesbrev", "/ukesbrev.pdf", "/ukesbrev.md"):
             n.les(f"/gjennomgang/innsikt{ending}?kommune=rauma", 404)
     with nettleser(adresse, "siri") as n:
@@ -293,6 +293,8 @@ def test_the_commands_write_letter_and_figures(mappe: Path, tmp_path: Path) -> N
     brev = _veileder(mappe, "ukesbrev", "--uke", kort_uke(FORRIGE), "--kommune", "molde", "--ut", str(tmp_path / "brev.pdf"))
     assert brev.returncode == 0 and (tmp_path / "brev.pdf").read_bytes().startswith(b"%PDF")
     ut = _veileder(mappe, "innsikt", "--format", "json")
+    navn = {r["kode"]: r["navn"] for r in json.loads(ut.stdout)["tabeller"]["tjenester"]}
+    assert not (mappe / "indeks").exists() and navn["bpa"] == "Brukerstyrt personlig assistanse (BPA)", "as the files call it, without an index"
     assert ut.returncode == 0 and json.loads(ut.stdout)["tabeller"]["samtaler"][0]["tall"] == 20
     feil = _veileder(mappe, "ukesbrev", "--uke", "47")
     assert feil.returncode == 2 and "Skriv den slik: 2026-47" in feil.stderr.decode() and not feil.stdout

@@ -53,13 +53,24 @@ class Lagerfeil(VeilederFeil):
     The message may be shown. ``grunn`` is for the log and holds no values, since they may be what a person wrote.
     """
 
-    def __init__(self, grunn: str) -> None:
-        super().__init__("Databasen kan ikke brukes akkurat nå. Prøv igjen om litt.")
+    def __init__(self, grunn: str, melding: str = "Databasen kan ikke brukes akkurat nå. Prøv igjen om litt.") -> None:
+        super().__init__(melding)
         self.grunn = grunn
 
 
 class LagerUtilgjengelig(Lagerfeil):
     """The database is locked, full, read-only or away just now; what was not stored may be stored later."""
+
+
+class NyereDatabase(Lagerfeil):
+    """The tables are of a later version than this code knows. ``her`` and ``kjent`` are the numbers of the two versions."""
+
+    def __init__(self, her: str, kjent: str) -> None:
+        super().__init__(
+            f"databasen er laget av en nyere utgave ({her}, denne kan {kjent})",
+            f"Databasen er laget av en nyere utgave av Veileder (tabellene er versjon {her}, denne utgaven kan {kjent}). "
+            "Ta i bruk den nyere utgaven, eller legg tilbake kopien fra før oppgraderingen, se docs/drift.md.",
+        )
 
 
 class Postfeil(VeilederFeil):

@@ -49,13 +49,24 @@ class Navn:
 
 
 def _navn(innst: Innstillinger) -> Navn:
+    from veileder.indeksering.korpus import les_titler
     from veileder.oppstart import lag_tjeneste
 
     try:
         tjeneste = lag_tjeneste(innst)
         return Navn(tjenester=dict(tjeneste.ressurser.indeks.temaer), kommuner=dict(tjeneste.kommuner()))
     except VeilederFeil:
-        return Navn(tjenester={}, kommuner={})
+        return Navn(tjenester=les_titler(innst.korpus), kommuner=_kommunenavn(innst))
+
+
+def _kommunenavn(innst: Innstillinger) -> dict[str, str]:
+    from veileder.oppstart import datafil
+    from veileder.overlevering.kontakt import les_kontakter
+
+    try:
+        return {slug: k.navn for slug, k in les_kontakter(datafil(innst, "kommuner.yaml")).kommuner.items()}
+    except VeilederFeil:
+        return {}
 
 
 def _kommune(skrevet: str, navn: Navn, lager: Gjennomgangslager) -> str:

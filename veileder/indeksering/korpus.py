@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -55,6 +56,24 @@ def les_korpus(mappe: Path, steder: Stedsnavn, *, framdrift: Callable[[Iterable[
         except Lesefeil as feil:
             ulest.append(Lesefeil(fil, feil.grunn))
     return Korpus(dokumenter=tuple(dokumenter), ulest=tuple(ulest))
+
+
+def les_titler(mappe: Path) -> dict[str, str]:
+    """Return what services and chapters are called, by slug, from the Markdown files as they lie: for when no index is open.
+
+    A title in bokmål goes before one in nynorsk, and a shared one before a local. What cannot be read is left out.
+    """
+    ut: dict[str, str] = {}
+    markdown = [sti for sti in _filer(mappe) if sti.suffix.lower() == ".md"]
+    for sti in sorted(markdown, key=lambda s: (".nn." in s.name, "lokalt" in s.parts)):
+        fil = sti.relative_to(mappe).as_posix()
+        with suppress(Lesefeil):
+            lest = les_fil(sti)
+            meta, kropp = _front_matter(lest, fil)
+            tittel = _tekst(meta, "tittel") or finn_seksjoner(lest.tekst, kropp, markdown=lest.markdown)[0]
+            if tittel:
+                ut.setdefault(_tekst(meta, "id") or _stamme(fil).name, tittel)
+    return ut
 
 
 def _filer(mappe: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from veileder.feil import Lagerfeil
+from veileder.feil import NyereDatabase
 
 _LASNUMMER = 0x5645_494C
 """The lock that PostgreSQL holds while one process brings the tables up to date; any number of our own."""
@@ -27,12 +27,12 @@ def er_oppdatert(tilkobling: Connection) -> bool:
     """Return whether the tables are of this version.
 
     Raises:
-        Lagerfeil: they are of a later one.
+        NyereDatabase: they are of a later one.
     """
     skript = ScriptDirectory.from_config(oppsett())
     her = MigrationContext.configure(tilkobling).get_current_revision()
     if her is not None and her not in {s.revision for s in skript.walk_revisions()}:
-        raise Lagerfeil(f"databasen er laget av en nyere utgave ({her})")
+        raise NyereDatabase(her, skript.get_current_head() or "")
     return her == skript.get_current_head()
 
 

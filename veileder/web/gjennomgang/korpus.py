@@ -8,6 +8,7 @@ from pathlib import Path
 
 from veileder.domene import FELLES, Malform, Utdrag
 from veileder.feil import VeilederFeil
+from veileder.indeksering.korpus import les_titler
 from veileder.web.kontrakt import Tjenestelik
 from veileder.web.sider.ruter import ressurser_av
 
@@ -26,19 +27,19 @@ class Korpusleser:
 
     def __init__(self, tjeneste: Tjenestelik, mappe: Path) -> None:
         self._tjeneste, self._mappe = tjeneste, mappe
-        self._siste: tuple[object, Korpus] = (None, _korpus_av((), mappe))
+        self._siste: tuple[object, Korpus] | None = None
+        self._uten: Korpus | None = None
 
     def __call__(self) -> Korpus:
-        """Return the texts; none when no index is open."""
+        """Return the texts; without an open index only the titles, as the files have them."""
         try:
             indeks = ressurser_av(self._tjeneste).indeks
         except VeilederFeil:
-            return _korpus_av((), self._mappe)
-        kjent, korpus = self._siste
-        if kjent is not indeks:
-            korpus = _korpus_av(indeks.utdrag, self._mappe)
-            self._siste = (indeks, korpus)
-        return korpus
+            self._uten = self._uten or Korpus(utdrag={}, mappe=self._mappe, titler=les_titler(self._mappe))
+            return self._uten
+        if self._siste is None or self._siste[0] is not indeks:
+            self._siste = (indeks, _korpus_av(indeks.utdrag, self._mappe))
+        return self._siste[1]
 
 
 def _korpus_av(utdrag: Sequence[Utdrag], mappe: Path) -> Korpus:
