@@ -25,6 +25,7 @@ class Spurt:
 
     system: str
     bruker: str
+    temperatur: float | None = None
 
     @property
     def utdrag(self) -> list[tuple[str, str, str]]:
@@ -90,7 +91,7 @@ def _behandler(server: Server) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             tekster = {m["role"]: m["content"] for m in data["messages"]}
-            spurt = Spurt(tekster.get("system", ""), tekster.get("user", ""))
+            spurt = Spurt(tekster.get("system", ""), tekster.get("user", ""), data.get("temperature"))
             server.spurt.append(spurt)
             if server.svar != 200:
                 self._hele(server.svar, {"error": {"message": "nei", "type": "server_error"}})

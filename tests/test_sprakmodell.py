@@ -369,6 +369,18 @@ def test_kommandolinjen_kan_svare_uten_modellen(veileder: Any, eget: Any, server
     assert f"sendes til {server.adresse}" in med.feil
 
 
+@pytest.mark.parametrize(("satt", "sendt"), [({}, 0.0), ({"VEILEDER_SPRAKMODELL_TEMPERATUR": "ingen"}, None), ({"VEILEDER_SPRAKMODELL_TEMPERATUR": "0.4"}, 0.4)])  # fmt: skip
+def test_temperaturen_sendes_slik_den_er_satt_og_ingen_sendes_ikke(
+    satt: dict[str, str], sendt: float | None, veileder: Any, eget: Any, server: Server
+) -> None:
+    server.manus, server.svar = (lambda s: [setning(fra_kilden(s), s.merke)]), 200
+    server.spurt.clear()
+    miljo = {"VEILEDER_SPRAKMODELL": "openai:manus", "VEILEDER_SPRAKMODELL_ADRESSE": server.adresse, **satt}
+    svar = veileder("svar", SPORSMAL, "--json", "--korpus", eget.korpus, "--data", eget.data, **miljo)
+    assert svar.en["spor"]["formulering"] == "sprakmodell", svar.feil
+    assert [s.temperatur for s in server.spurt] == [sendt]
+
+
 def test_uten_modell_lastes_ingenting_av_den(veileder: Any, eget: Any) -> None:
     import subprocess
     import sys

@@ -330,6 +330,13 @@ def test_a_process_killed_after_the_receipt_loses_no_notice(tmp_path: Path, mynd
     assert nummer in boks.brev[0]["Subject"]
 
 
+def test_a_mail_server_on_this_machine_may_be_set_to_no_encryption_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VEILEDER_SMTP_SIKRING", "ingen")
+    monkeypatch.setenv("VEILEDER_SPRAKMODELL_TEMPERATUR", "ingen")
+    innst = Innstillinger()
+    assert (innst.smtp_sikring, innst.sprakmodell_temperatur) == ("ingen", None)
+
+
 def test_settings_that_cannot_work_are_refused_at_start(tmp_path: Path, lager: DatabaseLager) -> None:
     ugyldige: tuple[dict[str, Any], ...] = (
         {"smtp_fra": ""},

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROT = Path(__file__).resolve().parent.parent
@@ -16,7 +16,7 @@ ROT = Path(__file__).resolve().parent.parent
 class Innstillinger(BaseSettings):
     """What an operator may choose. Nothing here has to be set."""
 
-    model_config = SettingsConfigDict(env_prefix="VEILEDER_", extra="ignore", frozen=True, env_parse_none_str="ingen")
+    model_config = SettingsConfigDict(env_prefix="VEILEDER_", extra="ignore", frozen=True)
 
     korpus: Path = ROT / "korpus"
     """Folder with the documents to answer from: .md, .txt, .html, .pdf, .docx."""
@@ -123,7 +123,7 @@ class Innstillinger(BaseSettings):
     sprakmodell_oppgaver: str = "svar"
     """What the model is used for, separated by commas: svar, enklere, tvilling, oppfolging, notat, oversett."""
 
-    sprakmodell_temperatur: float | None = 0.0
+    sprakmodell_temperatur: Annotated[float | None, BeforeValidator(lambda v: None if v == "ingen" else v)] = 0.0
     """Temperature. «ingen»: leave it to the provider, for models that refuse the setting."""
 
     sprakmodell_ord: int = Field(default=120, ge=20, le=400)
