@@ -96,6 +96,12 @@ class Innstillinger(BaseSettings):
     tilbyder: str = "kommunen"
     """Name of whoever runs the service, as shown in the chat."""
 
+    navn: str = Field(default="", max_length=60)
+    """Name of the municipality (Molde kommune), shown beside our own in the chat and on the pages. Empty: none."""
+
+    farge: str = ""
+    """Its colour as #rrggbb, for what can be pressed. White text on it must have a contrast of 4.5:1. Empty: our own."""
+
     ordgrense: int = Field(default=180, ge=40, le=400)
     """Words that an answer quotes at the most before it says «les mer»."""
 

@@ -23,7 +23,7 @@ from veileder.stengning import Stengning
 from veileder.web import kobling, oppsett
 from veileder.web.demning import Demning
 from veileder.web.enkel import ruter as enkelruter
-from veileder.web.farge import FARGE
+from veileder.web.farge import les_farge
 from veileder.web.gjennomgang import ruter as gjennomgangsruter
 from veileder.web.innebygg import ruter as innebyggruter
 from veileder.web.kontrakt import Tjenestelik
@@ -62,7 +62,7 @@ def lag_app(
     _egne_ruter(app, deler)
     gjennomgangsruter.monter(app, deler)
     enkelruter.monter(app, deler)
-    innebyggruter.monter(app, oppsett.opphav(innstillinger), FARGE, demo=innstillinger.demo)
+    innebyggruter.monter(app, oppsett.opphav(innstillinger), les_farge(innstillinger.farge), demo=innstillinger.demo)
     ruter.monter(app, deler)
     policy = _monter_chat(app, rot, innstillinger)
     app.add_middleware(Dor, stengning=deler.stengning, innstillinger=innstillinger)
@@ -120,7 +120,9 @@ async def _side(deler: kobling.Kobling, sprak: Malform) -> JSONResponse:
         kommuner = [{"slug": slug, "navn": navn} for slug, navn in await deler.kommuner()]
     except Exception:  # noqa: BLE001 - the page must open; /klar tells what is wrong
         kommuner = []
-    innhold = {"sprak": sprak.value, "kommuner": kommuner, "tekster": sidetekster(sprak), "eksempler": eksempler(sprak)}
+    navn = deler.innstillinger.navn
+    tekster = sidetekster(sprak) | ({"undertittel": navn} if navn else {})
+    innhold = {"sprak": sprak.value, "kommuner": kommuner, "tekster": tekster, "eksempler": eksempler(sprak)}
     return JSONResponse(innhold, headers={"Cache-Control": "no-store"})
 
 

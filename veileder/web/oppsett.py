@@ -10,6 +10,7 @@ from pathlib import Path
 
 from veileder.feil import Bruksfeil
 from veileder.innstillinger import Innstillinger
+from veileder.web.farge import FARGE, hsl, les_farge, skala
 from veileder.web.tekster import VALGT_ENGELSK
 
 STATISK = Path(__file__).parent / "statisk"
@@ -118,13 +119,32 @@ def skriv_mappe(innstillinger: Innstillinger) -> Path:
         innhold = (OVERSETTELSER / f"{kilde}.json").read_bytes()
         _skriv(rot / ".chainlit" / "translations" / f"{navn}.json", innhold)
     for fil in STATISK.rglob("*"):
-        if fil.is_file():
+        if fil.is_file() and fil.name != "theme.json":
             _skriv(rot / "public" / fil.relative_to(STATISK), fil.read_bytes())
+    _skriv(rot / "public" / "theme.json", _chattema(les_farge(innstillinger.farge)))
     for hale in OM_HALER:
         kilde = "om.en.md" if VALGT_ENGELSK in hale else "om.nn.md" if "nn" in hale else "om.md"
         om = (OVERSETTELSER / kilde).read_text(encoding="utf-8").replace("@dager@", str(innstillinger.oppbevar_meldinger))
         _skriv(rot / f"chainlit{hale}.md", om.encode())
     return rot
+
+
+def _chattema(farge: str) -> bytes:
+    """Return the chat's colours, with the municipality's in place of ours."""
+    innhold = (STATISK / "theme.json").read_bytes()
+    if farge == FARGE:
+        return innhold
+    tema = json.loads(innhold)
+    for navn, mork in (("light", False), ("dark", True)):
+        trinn = skala(farge, mork=mork)
+        tema["variables"][navn] |= {
+            "--primary": hsl(trinn["base-default"]),
+            "--primary-foreground": hsl(trinn["base-contrast-default"]),
+            "--ring": hsl(trinn["base-default"]),
+            "--secondary": hsl(trinn["surface-tinted"]),
+            "--accent": hsl(trinn["surface-tinted"]),
+        }
+    return json.dumps(tema).encode()
 
 
 def fjern_andre_sprak(rot: Path) -> None:

@@ -38,7 +38,7 @@ class Dor:
             await self.app(scope, receive, send)
             return
         malform = _malform(Request(scope))
-        innhold = await run_in_threadpool(_side, stengt, malform, datafil(self._innst, "kommuner.yaml"))
+        innhold = await run_in_threadpool(_side, stengt, malform, datafil(self._innst, "kommuner.yaml"), self._innst.navn)
         await HTMLResponse(innhold, headers={"Cache-Control": "no-store"})(scope, receive, send)
 
 
@@ -48,12 +48,13 @@ def _malform(request: Request) -> Malform:
     return Malform.NN if valgt.lower() == "nn" else Malform.NB
 
 
-def _side(stengt: Stengt, malform: Malform, fil: Path) -> str:
+def _side(stengt: Stengt, malform: Malform, fil: Path, eier: str) -> str:
     def t(nokkel: str, **felt: object) -> str:
         return tekst(nokkel, malform, **felt)
 
     melding = stengt.melding or t("stengt_standard")
-    return fyll_stengt(t=t, malform=malform, melding=melding, siden=stengt.siden, kontakter=_kontakter(fil))
+    felt = {"melding": melding, "siden": stengt.siden, "kontakter": _kontakter(fil), "eier": eier}
+    return fyll_stengt(t=t, malform=malform, **felt)
 
 
 def _kontakter(fil: Path) -> tuple[Kontakt, ...]:

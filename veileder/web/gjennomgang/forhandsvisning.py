@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from veileder.gjennomgang.forhandsvisning import Utslag
 from veileder.gjennomgang.ulikheter import linjer
+from veileder.web.designsystemet.tema import stilark
+from veileder.web.farge import FARGE
 from veileder.web.gjennomgang.maler import MAPPE, fyll
 from veileder.web.gjennomgang.omkjoring import forklar
 from veileder.web.gjennomgang.tekster import tekst
-
-_STIL = ("sider/stil/sider.css", "gjennomgang/stil/gjennomgang.css")
 
 
 def hva_er_endret(u: Utslag) -> list[str]:
@@ -27,5 +27,5 @@ def slagnavn(u: Utslag) -> str:
 def lag_side(andre: Sequence[Utslag], antall: int, na: dt.datetime) -> str:
     """Return a page that needs no other file: a table of what would be answered otherwise, and both answers to each."""
     rader = [(u, slagnavn(u), hva_er_endret(u), *linjer(u.for_.svar, u.etter.svar)) for u in andre]
-    stil = "\n".join((MAPPE.parents[1] / fil).read_text(encoding="utf-8") for fil in _STIL)
+    stil = stilark(FARGE) + (MAPPE.parent / "stil" / "gjennomgang.css").read_text(encoding="utf-8")
     return fyll("forhandsvisning.html", rader=rader, antall=antall, na=na, stil=stil)

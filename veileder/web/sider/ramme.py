@@ -25,12 +25,13 @@ class Valg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ramme:
-    """The choices, checked against the index. ``kommune`` is a known one or empty."""
+    """The choices, checked against the index. ``kommune`` is a known one or empty; ``eier`` is whose service it is, if told."""
 
     ressurser: Ressurser
     bibliotek: Bibliotek
     kommuner: tuple[tuple[str, str], ...]
     valg: Valg
+    eier: str = ""
 
     @property
     def malform(self) -> Malform:

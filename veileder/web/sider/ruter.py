@@ -6,14 +6,15 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.requests import Request
 
 from veileder.feil import Indeksfeil, VeilederFeil
 from veileder.ressurser import Ressurser
+from veileder.web.designsystemet.tema import stilark
+from veileder.web.farge import les_farge
 from veileder.web.kobling import Kobling, OpptattFeil
 from veileder.web.kontrakt import Tjenestelik
 from veileder.web.sider import melding, visninger
@@ -53,7 +54,7 @@ def monter(app: FastAPI, deler: Kobling) -> None:
     for sti, visning in _RUTER:
         ruter.add_api_route(sti, _rute(lag, visning), methods=["GET", "HEAD"], response_model=None)
     melding.monter(ruter, lambda visning: _rute(lag, visning), deler.arkiv, deler.innstillinger.oppbevar_meldinger)
-    ruter.add_api_route(STIL, _stil, methods=["GET", "HEAD"], response_model=None)
+    ruter.add_api_route(STIL, _stil(les_farge(deler.innstillinger.farge)), methods=["GET", "HEAD"], response_model=None)
     ruter.add_api_route("/prosjekt", _prosjekt, methods=["GET", "HEAD"], response_model=None)
     app.include_router(ruter)
     ukjent = _rute(lag, lambda ramme, _: visninger.ukjent(ramme))
@@ -67,8 +68,11 @@ def monter(app: FastAPI, deler: Kobling) -> None:
     app.add_exception_handler(404, ingen_rute)
 
 
-async def _stil() -> Response:
-    return FileResponse(Path(__file__).parent / "stil" / "sider.css", media_type="text/css")
+def _stil(farge: str) -> Callable[[], Awaitable[Response]]:
+    async def stil() -> Response:
+        return Response(stilark(farge), media_type="text/css")
+
+    return stil
 
 
 async def _prosjekt() -> Response:
@@ -86,7 +90,12 @@ class _Sidelager:
     async def __call__(self, visning: visninger.Visning, valg: Valg, slug: str) -> Response:
         """Return the page. Raises ``OpptattFeil`` when the chat has filled the pool."""
         async with self._plasser:
-            return await self._deler.kjor(lambda: visning(_ramme(self._deler.tjeneste, self._bibliotekar, valg), slug))
+            return await self._deler.kjor(lambda: visning(self._ramme(valg), slug))
+
+    def _ramme(self, valg: Valg) -> Ramme:
+        r, eier = ressurser_av(self._deler.tjeneste), self._deler.innstillinger.navn
+        kommuner = self._deler.tjeneste.kommuner()
+        return Ramme(ressurser=r, bibliotek=self._bibliotekar(r), kommuner=kommuner, valg=valg, eier=eier)
 
 
 def _rute(lag: _Sidelager, visning: visninger.Visning) -> Callable[[Request], Awaitable[Response]]:
@@ -114,11 +123,6 @@ def _valg(request: Request) -> Valg:
         q=felt.get("q", ""),
         i_dag=dt.datetime.now(dt.UTC).astimezone().date(),
     )
-
-
-def _ramme(tjeneste: Tjenestelik, bibliotekar: Bibliotekar, valg: Valg) -> Ramme:
-    r = ressurser_av(tjeneste)
-    return Ramme(ressurser=r, bibliotek=bibliotekar(r), kommuner=tjeneste.kommuner(), valg=valg)
 
 
 def ressurser_av(tjeneste: Tjenestelik) -> Ressurser:
