@@ -11,8 +11,6 @@ from typing import Any
 
 import socketio
 
-from veileder.web.tekster import NB
-
 
 class Klient:
     """A browser's end of the websocket: what it sends, and everything that it is sent."""
@@ -46,8 +44,8 @@ class Klient:
         return [d for d in self.alle("new_message") if d["type"] == slag]
 
     def tekster(self) -> list[str]:
-        """Return what is said; the line that carries the buttons after the sources is left out."""
-        return [d["output"] for d in self.steg("assistant_message") if d["output"] not in (NB["heller"], NB["meld_ledd"])]
+        """Return what is said; the lines that carry buttons after the sources are left out."""
+        return [d["output"] for d in self.steg("assistant_message") if not d["id"].startswith("rad-")]
 
     def knapper(self, navn: str) -> list[dict[str, Any]]:
         """Return the buttons of a kind, oldest first."""

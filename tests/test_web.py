@@ -107,13 +107,56 @@ def test_the_button_to_a_human_comes_after_the_sources_and_gives_way_to_a_number
             knapp = await k.knapp("menneske")
             sist = k.alle("new_message")[-1]
             assert sist["output"] == NB["heller"] and knapp["forId"] == sist["id"]
-            assert len({d["parentId"] for d in k.alle("new_message")[-4:]}) == 1
+            assert len({d["parentId"] for d in k.alle("new_message")[-5:]}) == 1
             antall = len(k.knapper("menneske"))
             await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "kommune": "molde", "rolle": "innbygger"})
             assert "[Ring kommunen: 71 11 10 00](#ring-71111000)" in await k.sporr("Har mor rett til trygghetsalarm?")
             await k.vent(lambda: len(k.steg("tool")) == 3)
             await k.sporr("tidligere?")
             assert len(k.knapper("menneske")) == antall
+
+    kjor(scenario)
+
+
+def test_a_question_to_go_on_with_is_asked_by_its_number_also_from_an_older_answer(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sporr("Kan mor få trygghetsalarm i Molde?")
+            forste = await k.knapp("videre", "Hvordan søker jeg?")
+            assert set(forste["payload"]) == {"svar", "nr"}
+            await k.sporr("tidligere?")
+            for falsk in (7, -1, "0", True, None):
+                assert await k.klikk({**forste, "payload": {**forste["payload"], "nr": falsk}}) == NB["valg_utgatt"]
+            assert await k.klikk({**forste, "payload": {"svar": ["x"], "nr": 0}}) == NB["valg_utgatt"]
+            assert "Du kan søke" in await k.klikk({**forste, "label": "Noe helt annet"})
+            assert k.steg("user_message")[-1]["output"] == "Hvordan søker jeg? (Trygghetsalarm)"
+
+    kjor(scenario)
+
+
+def test_an_answer_is_shown_for_the_other_role_and_the_choice_of_role_stays(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sporr("Kan mor få trygghetsalarm i Molde?")
+            knapp = await k.knapp("tvilling")
+            assert knapp["label"] == "Vis for saksbehandler"
+            assert (await k.klikk(knapp)).startswith("**Slik er svaret for en saksbehandler:**\n\nJa, du kan søke.")
+            assert await k.sporr("tidligere?") == "turer=1 kommune= rolle=bor"
+            assert await k.klikk({**knapp, "payload": {"svar": "et annet"}}) == NB["valg_utgatt"]
+
+    kjor(scenario)
+
+
+def test_the_page_gets_the_answer_as_plain_text_with_numbered_sources_and_the_language_of_each_part(adresse: str) -> None:
+    async def scenario() -> None:
+        async with klient(adresse) as k:
+            await k.sporr("Kan mor få trygghetsalarm i Molde?")
+            (melding,) = await k.vent(lambda: [d for d in k.alle("window_message") if d.get("hva") == "svar"])
+            (kopi,) = melding["kopi"].values()
+            assert kopi.startswith("Ja, du kan søke.") and "**" not in kopi
+            assert "Kilde 1: Trygghetsalarm – Hvem kan få trygghetsalarm? (Felles tekst, utkast, gjelder fra: 1. januar 2026)" in kopi
+            assert "{adresse}/tjenester/trygghetsalarm#hvem--1\n   https://www.molde.kommune.no/trygghetsalarm" in kopi
+            assert set(melding["sprak"].values()) == {"nb"}
 
     kjor(scenario)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from collections.abc import Iterator
@@ -31,18 +32,24 @@ def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def side(adresse: str, tmp_path: Path) -> Iterator[webdriver.Chrome]:
+def ny_nettleser(mappe: Path) -> webdriver.Chrome:
+    """Return a browser that keeps its own in ``mappe``, with a wide window."""
     program, forer = shutil.which("chromium"), shutil.which("chromedriver")
     if not program or not forer:
         pytest.fail("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
     valg = webdriver.ChromeOptions()
     valg.binary_location = program
-    for flagg in (*FLAGG, f"--user-data-dir={tmp_path}"):
+    for flagg in (*FLAGG, f"--user-data-dir={mappe}"):
         valg.add_argument(flagg)
     valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     driver = webdriver.Chrome(options=valg, service=Service(forer))
     _storrelse(driver, 1280, 900)
+    return driver
+
+
+@pytest.fixture
+def side(adresse: str, tmp_path: Path) -> Iterator[webdriver.Chrome]:
+    driver = ny_nettleser(tmp_path)
     driver.get(adresse)
     _alle(driver, "#v-valg")
     _alle(driver, "#starters button:not([disabled])")
@@ -65,7 +72,7 @@ def _alle(driver: webdriver.Chrome, velger: str, antall: int = 1) -> list[Any]:
 
 def _vent_tekst(driver: webdriver.Chrome, velger: str, tekst: str) -> None:
     def star(d: webdriver.Chrome) -> bool:
-        skript = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n')"
+        skript = "return [...document.querySelectorAll(arguments[0])].map(e => e.value || e.innerText).join('\\n')"
         return tekst in str(d.execute_script(skript, velger))
 
     WebDriverWait(driver, 20, ignored_exceptions=[StaleElementReferenceException]).until(star, f"fant ikke «{tekst}» i {velger}")
@@ -170,6 +177,73 @@ def test_a_reading_is_chosen_with_a_button(side: webdriver.Chrome) -> None:
 def test_a_starter_works_before_a_kommune_is_chosen(side: webdriver.Chrome) -> None:
     _alle(side, "#starters button", 4)[0].click()
     _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
+
+
+def _synlige(driver: webdriver.Chrome) -> list[str]:
+    return [k.text for k in driver.find_elements(By.CSS_SELECTOR, "#starters button") if k.is_displayed()]
+
+
+def _sprak(driver: webdriver.Chrome, kode: str, h2: str) -> None:
+    Select(driver.find_element(By.ID, "v-sprak")).select_by_value(kode)
+    _vent_tekst(driver, "#welcome-screen h2", h2)
+    _alle(driver, "#starters button:not([disabled])")
+
+
+def test_what_is_chosen_lasts_to_the_next_visit_in_this_browser_only(side: webdriver.Chrome, adresse: str) -> None:
+    assert len(_synlige(side)) == 6 and _synlige(side)[0] == "Hvem kan få trygghetsalarm?"
+    Select(side.find_element(By.ID, "v-kommune")).select_by_value("molde")
+    assert len(_synlige(side)) == 6 and "Hva koster trygghetsalarm?" in _synlige(side)
+    Select(side.find_element(By.ID, "v-rolle")).select_by_value("saksbehandler")
+    assert "Hva skal stå i et vedtak?" in _synlige(side) and len(_synlige(side)) == 6
+    _sprak(side, "nn", "Kva lurer du på?")
+    assert side.execute_script("return document.documentElement.lang") == "nn"
+    assert "Kva skal stå i eit vedtak?" in _synlige(side)
+    side.get("about:blank")
+    side.get(adresse)
+    _vent_tekst(side, "#welcome-screen h2", "Kva lurer du på?")
+    assert side.find_element(By.ID, "v-kommune").get_attribute("value") == "molde"
+    assert side.find_element(By.ID, "v-rolle").get_attribute("value") == "saksbehandler"
+    assert side.current_url == f"{adresse}/chat/" and side.get_cookies() == []
+    _sprak(side, "en", "What would you like to know?")
+    assert side.execute_script("return document.documentElement.lang") == "en"
+    next(k for k in _alle(side, "#starters button") if k.is_displayed()).click()
+    _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
+    Select(side.find_element(By.ID, "v-sprak")).select_by_value("nb")  # in the middle of a conversation, which stays
+    _vent_tekst(side, "#v-menneske", "Snakk med et menneske")
+    _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
+
+
+def test_an_answer_is_copied_with_its_sources_and_printed_with_those_that_are_open(side: webdriver.Chrome, adresse: str) -> None:
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    _sporr(side, "Kan mor få trygghetsalarm i Molde?")
+    _knapp(side, "Kopier svaret").click()
+    _vent_tekst(side, "#v-melding", "Kopiert.")
+    side.find_element(By.ID, "chat-input").send_keys(Keys.CONTROL, "v")
+    for del_ in (f"{adresse}/tjenester/trygghetsalarm#hvem--1", "Kilde 2: Trygghetsalarm", "Ja, du kan søke."):
+        _vent_tekst(side, "#chat-input", del_)
+    side.execute_script("arguments[0].click(); window.print = () => {}", _alle(side, KILDE)[0])
+    _alle(side, '[data-step-type="tool"] blockquote')
+    _knapp(side, "Skriv ut").click()
+    ark = base64.b64decode(side.execute_cdp_cmd("Page.printToPDF", {})["data"])
+    papir = " ".join(" ".join(s.extract_text() for s in PdfReader(BytesIO(ark)).pages).split())
+    assert "Du får svar innen fire uker." in papir and "Du må kunne trykke på knappen selv." in papir and "Kilde 2" in papir
+    assert "Snakk med et menneske" not in papir and "Meld fra" not in papir and "325 kr |" not in papir
+
+
+def test_what_was_being_written_is_there_when_the_page_is_opened_again(side: webdriver.Chrome, adresse: str) -> None:
+    _alle(side, "#chat-input")[0].send_keys("Kan far få ")
+    side.get("about:blank")
+    side.get(adresse)
+    _vent_tekst(side, "#chat-input", "Kan far få")
+    _alle(side, "#chat-submit:not([disabled])")
+    side.find_element(By.ID, "chat-input").send_keys(" trygghetsalarm?", Keys.ENTER)
+    _vent_tekst(side, SVAR, "Du får svar innen fire uker.")
+    side.refresh()
+    _alle(side, "#starters button:not([disabled])")
+    assert side.find_element(By.ID, "chat-input").get_attribute("value") == ""  # it was sent, and answered
 
 
 def test_those_who_hear_the_page_get_names_language_and_the_answer(side: webdriver.Chrome) -> None:

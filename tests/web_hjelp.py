@@ -11,12 +11,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from veileder.domene import Henvendelse, Kilde, Kontakt, Malform, Overlevering, Rolle, Svar, Tur, Utfall
+from veileder.domene import Forslag, Henvendelse, Kilde, Kontakt, Malform, Overlevering, Rolle, Svar, Tur, Utfall
 from veileder.feil import Indeksfeil
 
 ROT = Path(__file__).resolve().parent.parent
@@ -148,6 +148,15 @@ class FalskTjeneste:
     def enklere(self, svar: Svar) -> Svar:
         """Say any answer in five words."""
         return replace(svar, tekst="Du kan søke. [1]", kilder=svar.kilder[:1])
+
+    def videre(self, svar: Svar, henvendelse: Henvendelse, vist: Collection[tuple[str, str]] = ()) -> tuple[Forslag, ...]:
+        """Offer two questions on the answers about alarms."""
+        if len(svar.kilder) < 2 or henvendelse.rolle is not Rolle.INNBYGGER or len(vist) < 2:
+            return ()
+        return (
+            Forslag(etikett="Hvordan søker jeg?", sporsmal="Hvordan søker jeg? (Trygghetsalarm)"),
+            Forslag(etikett="Hva er tjenesten?", sporsmal="Hva er tjenesten? (Trygghetsalarm)"),
+        )
 
     def _overlevering(self, henvendelse: Henvendelse) -> Overlevering:
         kontakt = self.kontakt(henvendelse.kommune) if henvendelse.kommune else Kontakt()

@@ -256,6 +256,14 @@ class Overlevering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forslag:
+    """A question that may be asked next: what the button says, and what is asked when it is pressed."""
+
+    etikett: str
+    sporsmal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Utkast:
     """What the formulation made before it was checked."""
 

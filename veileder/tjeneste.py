@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from veileder import standardtekster as st
 from veileder.besvar import besvar
-from veileder.domene import FELLES, Henvendelse, Malform, Svar, Utfall
+from veileder.domene import FELLES, Forslag, Henvendelse, Malform, Svar, Utfall
+from veileder.formulering.videre import foresla
 from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.maskering import masker
 from veileder.forstaelse.sprak import gjett_malform
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from veileder.gjennomgang.arkiv import Arkiv
 
 logg = logging.getLogger(__name__)
+
+HUSK_PROVDE = 5000
+"""Questions to go on with whose answers are remembered, so that each is tried once for an index."""
 
 Ressurskilde = Callable[[], Ressurser]
 
@@ -34,6 +40,7 @@ class Tjeneste:
     def __init__(self, ressurser: Ressurskilde, arkiv: Arkiv | None = None) -> None:
         self._ressurser = ressurser
         self._arkiv = arkiv
+        self._provd: OrderedDict[tuple[str, ...], Svar] = OrderedDict()
 
     @property
     def ressurser(self) -> Ressurser:
@@ -48,6 +55,25 @@ class Tjeneste:
         from veileder.formulering.sprakmodell.enklere import si_enklere
 
         return si_enklere(svar, r)
+
+    def videre(self, svar: Svar, henvendelse: Henvendelse, vist: Collection[tuple[str, str]] = ()) -> tuple[Forslag, ...]:
+        """Return questions to go on with; each is one that the index is known to answer.
+
+        ``vist`` are (title, heading) of sections that the conversation has shown. Nothing is stored, and no chat model asked.
+        """
+        r = replace(self._ressurser(), sprak=None)
+        kommune = svar.tur.kommune if svar.tur else henvendelse.kommune
+
+        def svarer(sporsmal: str) -> Svar:
+            nokkel = (r.indeks.versjon, sporsmal, kommune, henvendelse.rolle.value, svar.sprak.value)
+            if (husket := self._provd.get(nokkel)) is None:
+                h = Henvendelse(id="", tekst=sporsmal, rolle=henvendelse.rolle, kommune=kommune, sprak=svar.sprak)
+                husket = self._provd[nokkel] = _uten_treff(besvar(h, r))
+            while len(self._provd) > HUSK_PROVDE:
+                self._provd.popitem(last=False)
+            return husket
+
+        return foresla(svar, henvendelse.rolle, vist, svarer)
 
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities that the index or the contact list covers."""
@@ -123,6 +149,11 @@ class Tjeneste:
             overlevering=overlevering,
             spor={"sak": sak, "ms": {}},
         )
+
+
+def _uten_treff(svar: Svar) -> Svar:
+    """Return an answer with what is asked of a tried question only: how it ended, and its sources without their texts."""
+    return replace(svar, tekst="", treff=(), forkastet=(), kilder=tuple(replace(k, tekst="", sitat="") for k in svar.kilder))
 
 
 def _med_tillegg(svar: Svar, henvendelse: Henvendelse, r: Ressurser) -> Svar:

@@ -45,6 +45,23 @@ async def ved_valg(action: cl.Action) -> None:
     await samtale.valg(action.payload)
 
 
+@cl.action_callback("videre")
+async def ved_videre(action: cl.Action) -> None:
+    """A question to go on with was clicked."""
+    await samtale.videre(action.payload)
+
+
+@cl.action_callback("tvilling")
+async def ved_tvilling(action: cl.Action) -> None:
+    """An answer is asked for as for the other role."""
+    await samtale.tvilling(action.payload)
+
+
+@cl.action_callback("hos_leseren")
+async def ved_hos_leseren(_action: cl.Action) -> None:
+    """Copying and printing happen in the page's script; without it the buttons do nothing."""
+
+
 @cl.action_callback("enklere")
 async def ved_enklere(action: cl.Action) -> None:
     """The latest answer is asked for in simpler words."""

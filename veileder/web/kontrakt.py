@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
-from veileder.domene import Henvendelse, Kontakt, Svar
+from veileder.domene import Forslag, Henvendelse, Kontakt, Svar
 
 
 class Tjenestelik(Protocol):
@@ -19,6 +19,9 @@ class Tjenestelik(Protocol):
 
     def enklere(self, svar: Svar) -> Svar:
         """Return an answer in simpler words, or one that says that it cannot be said simpler."""
+
+    def videre(self, svar: Svar, henvendelse: Henvendelse, vist: Collection[tuple[str, str]] = ()) -> tuple[Forslag, ...]:
+        """Return questions to go on with, which are known to be answered."""
 
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities that are covered; raises when no index is open."""

@@ -17,6 +17,7 @@ from veileder.gjennomgang.flaggtekster import rapportgrunn
 from veileder.gjennomgang.verdier import Rapportgrunn
 from veileder.web import skjemaflyt
 from veileder.web import utsending as ut
+from veileder.web.knapper import menneskeknapp
 from veileder.web.kobling import hent
 from veileder.web.skjema import Tillegg
 from veileder.web.tekster import tekst
@@ -62,12 +63,12 @@ async def meld(payload: Mapping[str, object]) -> None:
     try:
         rapport = await kobling.kjor(lambda: arkiv.meld_fra(svar, t.samtale_id, grunn, t.sprak))
     except Lagerfeil:
-        await ut.si(tekst("lagring_feilet", t.sprak), ut.menneskeknapp(t.sprak))
+        await ut.si(tekst("lagring_feilet", t.sprak), menneskeknapp(t.sprak))
         return
     t.meldt[svar] = rapport.nummer
     mer = cl.Action(name="meldetekst", payload={"svar": svar}, label=tekst("meld_skriv_mer", t.sprak))
     dager = kobling.innstillinger.oppbevar_meldinger
-    await ut.si(tekst("meld_kvittering", t.sprak).format(nummer=rapport.nummer, dager=dager), [mer, *ut.menneskeknapp(t.sprak)])
+    await ut.si(tekst("meld_kvittering", t.sprak).format(nummer=rapport.nummer, dager=dager), [mer, *menneskeknapp(t.sprak)])
 
 
 @vaktsom

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 
 import chainlit as cl
 
@@ -13,9 +14,10 @@ from veileder.forstaelse.sprak import gjett_malform
 from veileder.web import skjemaflyt, sletting
 from veileder.web import utsending as ut
 from veileder.web.kobling import hent
+from veileder.web.svarflyt import ANNEN_ROLLE, besvar_og_send
+from veileder.web.svarsending import send_svar
 from veileder.web.tekster import tekst
 from veileder.web.tilstand import Tilstand
-from veileder.web.underveis import Underveis
 from veileder.web.vakt import etter_tur, slipp_inn, tilstand, vaktsom
 
 
@@ -30,6 +32,7 @@ async def start() -> None:
 async def melding(innhold: object, slag: str) -> None:
     """Answer a message. ``slag`` is the type that the client claims; only a user's message is answered."""
     t = tilstand()
+    t.mottatt = innhold if isinstance(innhold, str) else ""
     grense = hent().innstillinger.meldingslengde
     if not await slipp_inn(t, innhold if isinstance(innhold, str) else ""):
         return
@@ -49,7 +52,6 @@ async def melding(innhold: object, slag: str) -> None:
 
 
 async def _svar(t: Tilstand, sporsmal: str) -> None:
-    kobling = hent()
     t.antall += 1
     henvendelse = Henvendelse(
         id=uuid.uuid4().hex,
@@ -61,16 +63,7 @@ async def _svar(t: Tilstand, sporsmal: str) -> None:
         sprak=None if gjett_malform(sporsmal) else t.sprak,  # the language of the question goes before that of the page
         tidligere=t.turer,
     )
-    underveis = Underveis()
-    svar = await underveis.folg(kobling.kjor(lambda: kobling.tjeneste.svar(henvendelse, underveis.vis)))
-    kommuner = dict(await kobling.kommuner())
-    for_kommune = t.kommune
-    t.husk(svar, kommuner)
-    kan_enklere = "enklere" in kobling.innstillinger.sprakmodell_oppgaver and bool(kobling.innstillinger.sprakmodell)
-    knapper = ut.Knapper(meld=kobling.arkiv is not None, enklere=kan_enklere)
-    await ut.send_svar(svar, kommuner, underveis.melding, knapper)
-    if t.kommune != for_kommune:
-        await ut.meld_tilstand(t)
+    await besvar_og_send(t, henvendelse)
 
 
 @vaktsom
@@ -87,8 +80,40 @@ async def valg(payload: Mapping[str, object]) -> None:
         await ut.si(tekst("valg_utgatt", t.sprak))
         return
     valgt, t.skjema = siste.valg[nr], None
-    await ut.som_bruker(valgt)
+    await ut.som_bruker(t, valgt)
     await _svar(t, f"{siste.tur.selvstendig} ({valgt})" if siste.tur else valgt)
+
+
+@vaktsom
+@etter_tur
+async def videre(payload: Mapping[str, object]) -> None:
+    """Ask one of the questions to go on with that stand under an answer of this session: the click sends an index."""
+    t, nr, svar = tilstand(), payload.get("nr"), payload.get("svar")
+    if not await slipp_inn(t):
+        return
+    forslag = t.forslag.get(svar, ()) if isinstance(svar, str) else ()
+    if type(nr) is not int or not 0 <= nr < len(forslag):
+        await ut.si(tekst("valg_utgatt", t.sprak))
+        return
+    valgt, t.skjema = forslag[nr], None
+    await ut.som_bruker(t, valgt.sporsmal)
+    await _svar(t, valgt.sporsmal)
+
+
+@vaktsom
+@etter_tur
+async def tvilling(payload: Mapping[str, object]) -> None:
+    """Answer the latest question again as for the other role; what is chosen in the bar stays."""
+    t, svar = tilstand(), payload.get("svar")
+    if not await slipp_inn(t):
+        return
+    spurt = t.spurt.get(svar) if isinstance(svar, str) else None
+    if spurt is None:
+        await ut.si(tekst("valg_utgatt", t.sprak))
+        return
+    t.antall, t.skjema = t.antall + 1, None
+    henvendelse = replace(spurt, id=uuid.uuid4().hex, samtale_id=t.samtale_id, turnr=t.antall, rolle=ANNEN_ROLLE[spurt.rolle])
+    await besvar_og_send(t, henvendelse, for_rolle=True)
 
 
 @vaktsom
@@ -103,7 +128,7 @@ async def enklere(payload: Mapping[str, object]) -> None:
         await ut.si(tekst("valg_utgatt", t.sprak))
         return
     svar = await kobling.kjor(lambda: kobling.tjeneste.enklere(siste))
-    await ut.send_svar(svar, dict(await kobling.kommuner()), cl.Message(content=""))
+    await send_svar(svar, dict(await kobling.kommuner()), cl.Message(content=""))
 
 
 @vaktsom

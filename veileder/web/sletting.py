@@ -12,6 +12,7 @@ import chainlit as cl
 
 from veileder.feil import Lagerfeil
 from veileder.web import utsending as ut
+from veileder.web.knapper import menneskeknapp
 from veileder.web.kobling import hent
 from veileder.web.tekster import tekst
 from veileder.web.tilstand import Tilstand
@@ -70,7 +71,7 @@ async def _slett(t: Tilstand) -> None:
         try:
             await kobling.kjor(lambda: arkiv.slett_samtale(t.samtale_id))
         except Lagerfeil:
-            await ut.si(tekst("slett_feilet", t.sprak), ut.menneskeknapp(t.sprak))
+            await ut.si(tekst("slett_feilet", t.sprak), menneskeknapp(t.sprak))
             return
     hadde_kontaktsak = t.kontaktsaker > 0
     t.glem()

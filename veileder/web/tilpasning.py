@@ -9,7 +9,7 @@ import asyncio
 import logging
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from veileder.domene import Malform
@@ -101,10 +101,31 @@ async def _ved_stopp(sid: str) -> None:
         await samtale.stoppet()
 
 
+def _med_gjenopptak(opprinnelig: Callable[[str], Awaitable[None]]) -> Callable[[str], Awaitable[None]]:
+    """Return the handler of a new connection with what a session that had one before must get again."""
+
+    async def ved_tilkobling(sid: str) -> None:
+        from chainlit.context import init_ws_context
+        from chainlit.session import WebsocketSession
+
+        from veileder.web import gjenopptak
+
+        if session := WebsocketSession.get(sid):
+            init_ws_context(session)
+            gjenopptak.folg(session)
+        await opprinnelig(sid)
+        if session and session.restored:
+            init_ws_context(session)
+            await gjenopptak.spill_av(session)
+
+    return ved_tilkobling
+
+
 def _bytt_hendelser() -> None:
     import chainlit.server as server
 
     hendelser = server.sio.handlers["/"]
+    hendelser["connection_successful"] = _med_gjenopptak(hendelser["connection_successful"])
     for navn in UTEN_BRUK:
         hendelser.pop(navn, None)
     hendelser.update({"client_message": _ved_melding, "stop": _ved_stopp})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from veileder import standardtekster as st
-from veileder.domene import Henvendelse, Kontakt, Malform, Svar, Utfall
+from veileder.domene import Forslag, Henvendelse, Kontakt, Malform, Svar, Utfall
 from veileder.feil import VeilederFeil
 from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.maskering import masker
@@ -86,6 +86,10 @@ class UtsattTjeneste:
     def enklere(self, svar: Svar) -> Svar:
         """Return an answer in simpler words."""
         return self.apen().enklere(svar)
+
+    def videre(self, svar: Svar, henvendelse: Henvendelse, vist: Collection[tuple[str, str]] = ()) -> tuple[Forslag, ...]:
+        """Return questions to go on with."""
+        return self.apen().videre(svar, henvendelse, vist)
 
     def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities."""

@@ -20,6 +20,7 @@ from veileder.forstaelse.sprak import gjett_malform
 from veileder.stengning import Stengt
 from veileder.web import utsending as ut
 from veileder.web.grenser import Slag
+from veileder.web.knapper import menneskeknapp
 from veileder.web.kobling import OpptattFeil, hent
 from veileder.web.merking import trygg
 from veileder.web.tekster import sidesprak_av, tekst
@@ -53,7 +54,7 @@ def vaktsom(handler: Callable[P, Awaitable[None]]) -> Callable[P, Awaitable[None
             await ut.si(tekst("ikke_klar", tilstand().sprak))
         except Exception:
             logg.exception("Feil i chatten")
-            await ut.si(tekst("feilet", tilstand().sprak), ut.menneskeknapp(tilstand().sprak))
+            await ut.si(tekst("feilet", tilstand().sprak), menneskeknapp(tilstand().sprak))
 
     return vakt
 
@@ -75,14 +76,15 @@ async def slipp_inn(t: Tilstand, skrevet: str = "", *, ogsa_stengt: bool = False
     While the chat is closed only what is ``ogsa_stengt`` may: reaching a human, reporting, deleting. ``skrevet`` is what was
     written, since danger is answered all the same.
     """
+    t.opptak.clear()
     if not t.slipp_inn(hent().innstillinger.meldinger_per_minutt) or hent().grenser.vent(Slag.MELDING, _adresse()):
-        await ut.si(tekst("for_mange", t.sprak), ut.menneskeknapp(t.sprak))
+        await ut.si(tekst("for_mange", t.sprak), menneskeknapp(t.sprak))
         return False
     stengt = None if ogsa_stengt else hent().stengning.les()
     if stengt is None:
         return True
     t.skjema = None
-    await ut.si(stengt_svar(stengt, t.sprak, skrevet), ut.menneskeknapp(t.sprak))
+    await ut.si(stengt_svar(stengt, t.sprak, skrevet), menneskeknapp(t.sprak))
     return False
 
 

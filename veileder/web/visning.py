@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from veileder import standardtekster as st
@@ -24,18 +24,20 @@ MED_NUMMER = {Utfall.OVERLEVERT, Utfall.UTEN_GRUNNLAG, Utfall.DELVIS, Utfall.FEI
 """Endings that hand over to a human: when the number is known, it stands there to be tapped."""
 
 
-def svartekst(svar: Svar) -> str:
+def svartekst(svar: Svar, lokalt: str = "") -> str:
     """Return the answer as Markdown that is safe to render.
 
-    A reference leads to its source, and a number that is given to be rung can be tapped.
+    A reference leads to its source, and a number that is given to be rung can be tapped. ``lokalt`` says which places
+    have a text of their own.
     """
     tekst_ = _BAR_ADRESSE.sub(r"([nettside](<\1>))", trygg(svar.tekst))
     if svar.utfall is Utfall.AKUTT:
         return _NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_)
     numre = {str(kilde.nr) for kilde in svar.kilder}
     tekst_ = _HENVISNING.sub(lambda treff: _henvisning(treff[1]) if treff[1] in numre else treff[0], tekst_)
-    if svar.dekning:
-        tekst_ = f"{tekst_}\n\n*{st.tekst(f'dekning_{svar.dekning}', svar.sprak)}*"
+    dekning = f"{st.tekst(f'dekning_{svar.dekning}', svar.sprak)}." if svar.dekning else ""
+    if linje := " ".join(d for d in (trygg(lokalt), dekning) if d):
+        tekst_ = f"{tekst_}\n\n*{linje}*"
     if svar.overlevering and svar.utfall is not Utfall.FEILET and viser_nummer(svar):
         nummer = svar.overlevering.kontakt.telefon
         tekst_ = tekst_.replace(nummer, nummer.replace(" ", "\u00a0"))
@@ -74,8 +76,9 @@ def kildetittel(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> str:
     return f"{forst}\n{', '.join(d for d in (hvem, _status(kilde, sprak)) if d)}"
 
 
-def _opplysninger(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> list[str]:
+def _opplysninger(kilde: Kilde, navn: Mapping[str, str], sprak: Malform, sti: Sequence[str]) -> list[str]:
     par = (
+        ("kilde_sti", " › ".join(sti)),
         ("kilde_gjelder", _kommunenavn(kilde.kommune, navn, sprak)),
         ("kilde_status", "" if kilde.status == "utkast" else _status(kilde, sprak)),
         ("kilde_gjelder_fra", dato(kilde.gjelder_fra, sprak)),
@@ -98,8 +101,11 @@ def _nettside(kilde: Kilde, sprak: Malform) -> str:
     return _lenke(tekst("kilde_lenke", sprak).format(vert=vert.removeprefix("www.")), kilde.lenke)
 
 
-def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> str:
-    """Return what is seen when a source is opened: whose text, its page, the passage with the quotation marked, the facts."""
+def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform, sti: Sequence[str] = ()) -> str:
+    """Return what is seen when a source is opened: whose text, its page, the passage with the quotation marked, the facts.
+
+    ``sti`` is the title with the headings down to the passage.
+    """
     utdrag = blokksitat(med_sitat(kilde.tekst or kilde.sitat, kilde.sitat, (kilde.start, kilde.slutt)))
     deler = (
         f"**{tekst('kilde_utkast_lang', sprak)}**" if kilde.status == "utkast" else "",
@@ -107,7 +113,7 @@ def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform) -> str:
         tekst("kilde_tekst", sprak),
         utdrag,
         _lenke(tekst("kilde_hele", sprak), adresse_for(kilde)),
-        "\n".join(_opplysninger(kilde, navn, sprak)),
+        "\n".join(_opplysninger(kilde, navn, sprak, sti)),
     )
     return "\n\n".join(d for d in deler if d)
 

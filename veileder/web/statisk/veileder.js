@@ -1,10 +1,12 @@
 // What stands around the chat: the bar above it, and what its page lacks. Without this script the chat still works.
-import { rot } from "./skript/felles.js";
+import { erBrutt, folgTilkobling, folgVenting, tilkoblet } from "./skript/brudd.js";
+import { iSamtale } from "./skript/felles.js";
 import { lyttPaHenvisninger } from "./skript/kilde.js";
 import { bruk_sprak, fraServer, hentSide, visEksempler } from "./skript/linje.js";
-import { rydd } from "./skript/navn.js";
+import { merk, rydd } from "./skript/navn.js";
 import { lagLive, les, visNytt } from "./skript/nytt.js";
-import { folgFelt, folgSporsmal, hentTilbake, huskUtkast, sesjonTapt } from "./skript/skrivefelt.js";
+import { folgFelt, folgSporsmal, hentTilbake, huskUtkast, tilbake } from "./skript/skrivefelt.js";
+import { husk, lyttPaTaMed } from "./skript/tamed.js";
 
 const TEMA = "vite-ui-theme";
 try { if (!localStorage.getItem(TEMA)) localStorage.setItem(TEMA, "system"); } catch (e) { /* storage is closed */ }
@@ -23,11 +25,15 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (e) => {
 
 // The library posts what the server says to the parent: in a frame that is another site, which it is not meant for.
 window.parent = window;
+folgTilkobling();
 
 window.addEventListener("message", (e) => {
   if (e.source !== window || !e.data || e.data.fra !== "veileder") return;
-  fraServer(e.data);
-  if (e.data.ny) sesjonTapt();
+  if (e.data.hva === "svar") { merk(e.data); husk(e.data.kopi); return; }
+  if (e.data.hva === "tilkoblet") tilbake(e.data.mottatt);
+  else fraServer(e.data);
+  if (e.data.ny && iSamtale()) tilbake("");
+  tilkoblet();
 });
 
 let planlagt = false;
@@ -38,11 +44,12 @@ function endret() {
   requestAnimationFrame(() => { planlagt = false; oppdater(); visNytt(); });
 }
 
-function oppdater() { rydd(); visEksempler(); hentTilbake(); folgSporsmal(); folgFelt(); }
+function oppdater() { rydd(); visEksempler(); hentTilbake(); folgVenting(folgSporsmal(erBrutt())); folgFelt(); }
 
 function begynn() {
   lagLive();
   lyttPaHenvisninger();
+  lyttPaTaMed();
   huskUtkast();
   hentSide().then(() => {
     new MutationObserver(endret).observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });

@@ -12,7 +12,7 @@ TEKSTER: dict[str, str] = {
     ),
     "undertittel": "Health and care services in the municipality",
     "ny_samtale": "Start again",
-    "om_tjenesten": "About the service",
+    "om_tjenesten": "About",
     "kommune": "Municipality",
     "ingen_kommune": "Choose municipality",
     "rolle": "Who are you?",
@@ -135,7 +135,7 @@ TEKSTER: dict[str, str] = {
     "kontaktsak_frist": "The aim is that somebody contacts you by {dato}. If you hear nothing by then, call the municipality.",
     "kontaktsak_uten_frist": "We cannot promise when somebody contacts you. If you hear nothing, call the municipality.",
     "kontaktsak_mange": "You have already left several requests in this conversation. Please call the municipality instead.",
-    "slett": "Delete the conversation",
+    "slett": "Delete conversation",
     "slett_sporsmal": (
         "**Do you want to delete this conversation with us?** The questions, the answers and what you have reported "
         "are deleted at once. It cannot be undone.\n\nOtherwise everything is deleted after {dager} days. If you "

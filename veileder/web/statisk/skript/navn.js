@@ -1,7 +1,8 @@
 // What the chat's page lacks for those who hear it rather than see it: names, roles and languages.
 import { iSamtale, klikk, side } from "./felles.js";
 
-const merker = new Map(); // id of a message -> its language, when it is not the page's
+const merker = new Map(); // id of a message, or «sitat:» and the id -> its language
+const sitater = new Map(); // id of an answer -> [language, words] of what it quotes in another language
 
 function navngi(velger, navn) {
   document.querySelectorAll(velger).forEach((el) => {
@@ -12,25 +13,37 @@ function navngi(velger, navn) {
 // A row of buttons after the sources is no answer: it is neither gone to nor read out as one.
 export function erSvar(el) { return el.dataset.stepType !== "assistant_message" || !el.querySelector('[id^="step-rad-"]'); }
 
-export function merk(sprak) { Object.entries(sprak).forEach(([id, kode]) => merker.set(id, kode)); settSprak(); }
+export function merk(data) {
+  Object.entries(data.sprak).forEach(([id, kode]) => merker.set(id, kode));
+  Object.entries(data.sitater).forEach(([id, liste]) => { if (liste.length) sitater.set(id, liste); });
+  settSprak();
+}
 
-// A text in another language than the page's says so: the whole message, or only what it quotes.
-function settSprak() {
-  merker.forEach((kode, id) => {
-    const sitat = id.startsWith("sitat:");
-    const steg = document.getElementById("step-" + (sitat ? id.slice(6) : id));
+// A text in another language than the page's says so: a whole message, or the quotation in a source («sitat:» and its id).
+function deler(merke) {
+  const steg = document.getElementById("step-" + merke.replace("sitat:", ""));
+  if (!steg) return [];
+  return merke.startsWith("sitat:") ? [...steg.querySelectorAll("blockquote")] : [steg];
+}
+
+const bare = (tekst) => tekst.replace(/\[\d+\]/g, "").replace(/[\s*|#-]+/g, " ").trim();
+
+// In an answer, what is quoted from a text in another language: the paragraphs and points that stand in the quotation.
+function merkSitater() {
+  sitater.forEach((liste, id) => {
+    const steg = document.getElementById("step-" + id);
     if (!steg) return;
-    let deler = [steg];
-    if (sitat) deler = [...steg.querySelectorAll('a[href^="#kilde-"]')].map((a) => a.closest("p, li, td, div")).filter(Boolean);
-    deler.forEach((el) => { if (el.lang !== kode) el.lang = kode; });
+    steg.querySelectorAll(".message-content :is(p, li, td, th, [role=article] > div):not([lang])").forEach((el) => {
+      const tekst = bare(el.innerText);
+      const treff = tekst && liste.find(([, sitat]) => bare(sitat).includes(tekst));
+      if (treff) el.lang = treff[0];
+    });
   });
-  document.querySelectorAll('[data-step-type="tool"]').forEach((el) => {
-    const merke = el.querySelector('.message-content a[href^="#malform-"]');
-    if (!merke) return;
-    const kode = merke.getAttribute("href").slice(9);
-    el.querySelectorAll("blockquote").forEach((b) => { b.lang = kode; });
-    merke.remove();
-  });
+}
+
+function settSprak() {
+  merker.forEach((kode, merke) => deler(merke).forEach((el) => { if (el.lang !== kode) el.lang = kode; }));
+  merkSitater();
 }
 
 function lenker() {

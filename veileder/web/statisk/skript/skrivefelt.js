@@ -1,7 +1,7 @@
 // What is being written is never lost: it is kept for as long as the tab is open, and so is a question without an answer.
 import { fane, iSamtale, meld, side } from "./felles.js";
 
-let lagt_inn = false;
+let lagt_inn = false, lagtTilbake = "";
 
 function felt() { return document.getElementById("chat-input"); }
 function verdi(el) { return "value" in el ? el.value : el.innerText.replace(/\u200b/g, "").trim(); }
@@ -24,18 +24,28 @@ export function hentTilbake() {
   fane.lagre("ubesvart", "");
 }
 
-// The session is a new one, though the page is not: a question that was under way got lost with the old.
-export function sesjonTapt() {
+// The connection is back. A question that the server has not got, or that got lost with an old session, is put back.
+export function tilbake(mottatt) {
   const ubesvart = fane.hent("ubesvart");
-  if (ubesvart) { skriv(ubesvart); fane.lagre("ubesvart", ""); }
+  if (!ubesvart || ubesvart.replace(/\s+/g, " ") === mottatt.trim().replace(/\s+/g, " ")) return;
+  skriv(ubesvart);
+  fane.lagre("ubesvart", "");
+  lagtTilbake = ubesvart;
+  meld(side.tekster.lagt_tilbake);
 }
 
-export function folgSporsmal() {
-  const alle = document.querySelectorAll('[data-step-type="user_message"], [data-step-type="assistant_message"]');
-  const siste = alle[alle.length - 1];
-  if (!siste) return;
-  const innhold = siste.querySelector(".message-content");
-  fane.lagre("ubesvart", siste.dataset.stepType === "user_message" && innhold ? innhold.innerText.trim() : "");
+// Returns the question that is waited for, or an empty text. Begun answers count for nothing: the library shows a stop
+// button until the whole has come. Nothing is concluded while the line is broken.
+export function folgSporsmal(brutt) {
+  const alle = [...document.querySelectorAll('[data-step-type="user_message"], [data-step-type="assistant_message"]')];
+  if (!alle.length || brutt) return fane.hent("ubesvart");
+  const spurt = alle.filter((el) => el.dataset.stepType === "user_message").pop();
+  const innhold = spurt && spurt.querySelector(".message-content");
+  const under_arbeid = spurt === alle[alle.length - 1] || document.getElementById("stop-button");
+  let venter = under_arbeid && innhold ? innhold.innerText.trim() : "";
+  if (venter !== lagtTilbake) lagtTilbake = ""; else venter = "";
+  fane.lagre("ubesvart", venter);
+  return venter;
 }
 
 export function huskUtkast() {
