@@ -31,7 +31,7 @@ def lag(tjener: Tjener, mappe: Path = MAPPE) -> list[Path]:
     for skjerm in SKJERMER:
         with nettleser(tjener.adresse) as side:
             side.skjerm(skjerm)
-            ut += [_skriv(side, skjerm, navn, mappe) for navn in chain(_chat(side), _sider(side, tjener))]
+            ut += [skriv(side, skjerm, navn, mappe) for navn in chain(_chat(side), _sider(side, tjener))]
     return ut
 
 
@@ -57,7 +57,8 @@ def _sider(side: Side, tjener: Tjener) -> Iterator[str]:
         bryter.apne()
 
 
-def _skriv(side: Side, skjerm: Skjerm, navn: str, mappe: Path) -> Path:
+def skriv(side: Side, skjerm: Skjerm, navn: str, mappe: Path) -> Path:
+    """Write what is seen as ``<navn>-<skjerm>.png``, and return the file."""
     from PIL import Image
 
     side.js("document.activeElement && document.activeElement.id === 'chat-input' && document.activeElement.blur()")
