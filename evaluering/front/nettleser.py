@@ -140,16 +140,14 @@ class Side:
         self.js("""const p = document.createElement('p'); p.tabIndex = -1; document.body.prepend(p); p.focus();""")
 
     def tab(self) -> str:
-        """Press the tabulator, and return the name of where it led, as a screen reader says it. Raises when it is not seen."""
+        """Press the tabulator, and return the name of where it led, as a screen reader says it; it must be seen."""
         from selenium.webdriver import ActionChains, Keys
 
         ActionChains(self.driver).send_keys(Keys.TAB).perform()
         element = self.driver.switch_to.active_element
-        sett = self.js(
-            "const r = arguments[0].getBoundingClientRect(); return r.width > 1 && r.bottom > 0 && r.right > 0", element
+        self.vent(
+            lambda: self.js(SYNLIG, element), f"fokus å se: {self.js('return arguments[0].outerHTML.slice(0, 200)', element)}"
         )
-        if not sett:
-            raise AssertionError(f"fokus er ikke synlig: {self.js('return arguments[0].outerHTML.slice(0, 200)', element)}")
         return str(element.accessible_name or element.text)
 
     def til_toppen(self, velger: str) -> None:

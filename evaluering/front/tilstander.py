@@ -101,7 +101,7 @@ CHAT = (
     Tilstand(navn="skjema-avbrutt", gjor=_trykk("Avbryt", "Avbrutt"), bilde=False),
     Tilstand(navn="akutt", gjor=_sporsmal("Far har falt og puster ikke"), topp=SISTE_SVAR),
     Tilstand(navn="uten-grunnlag", gjor=_sporsmal("Hvor høyt kan jeg bygge garasjen?"), bilde=False),
-    Tilstand(navn="for-lang", gjor=_sporsmal("Hva koster alarm? " * 150), bilde=False),
+    Tilstand(navn="for-lang", gjor=_sporsmal("Hva koster alarm? " * 240), bilde=False),
     Tilstand(navn="slett", gjor=_sporsmal("Slett samtalen"), topp=SISTE_SVAR),
     Tilstand(navn="slettet", gjor=_trykk("Ja, slett", "slettet"), bilde=False),
     Tilstand(navn="dialog", gjor=_dialog),
