@@ -11,10 +11,11 @@ from axe_hjelp import feil
 from gjennomgang_hjelp import A, K, S, T, bruker, meldt
 from gjennomgang_hjelp import nettleser as skjemaleser
 from lager_hjelp import kontaktsak
+from selenium.webdriver import Keys
 from web_hjelp import tjener as falsk_tjener
 
 from evaluering.front.nettleser import FORSTORRET, SMAL, STOR, Side, Skjerm, nettleser
-from evaluering.front.tilstander import CHAT
+from evaluering.front.tilstander import CHAT, ENKEL
 from evaluering.front.tjener import Tjener
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.gjennomgang.ansatte import ALLE
@@ -74,12 +75,18 @@ def test_no_page_beside_the_chat_has_a_fault(side: Side, front: Tjener) -> None:
         side.js("document.querySelectorAll('details').forEach(d => d.open = true)")
         if galt := feil(side, STOR, SMAL_MORK):
             funnet[sti] = galt
+    for navn, gjor in ENKEL:
+        gjor(side)
+        if galt := feil(side, STOR, SMAL_MORK):
+            funnet[navn] = galt
     bryter = Stengning(front.data)
     bryter.steng("Vi retter en feil i prisene.")
     try:
         side.apne("/chat/")
         funnet |= {"stengt": galt} if (galt := feil(side, STOR, SMAL_MORK)) else {}
         assert "Vi retter en feil i prisene." in side.js("return document.body.innerText")
+        side.apne("/enkel")
+        funnet |= {"enkel, stengt": galt} if (galt := feil(side, SMAL_MORK)) else {}
     finally:
         bryter.apne()
     assert funnet == {}
@@ -158,3 +165,20 @@ def test_who_asks_for_less_motion_gets_none(side: Side) -> None:
     lengst = """return Math.max(...[...document.querySelectorAll('*')].flatMap(e => { const c = getComputedStyle(e);
         return (c.animationDuration + ',' + c.transitionDuration).split(',').map(parseFloat); }))"""
     assert side.js(lengst) <= 0.01
+
+
+def test_who_goes_by_keyboard_keeps_the_place_when_a_button_works_and_when_a_dialog_closes(side: Side) -> None:
+    side.apne_chat()
+    side.sporr("Hva koster trygghetsalarm i Molde?")
+    for knapp, venter in (("Meld fra om svaret", "Hva er galt"), ("Svaret er utdatert", "VM-")):
+        side.tast(Keys.ENTER, pa=side.knapp(knapp))
+        side.vent_tekst(venter)
+        side.ro()
+        assert side.driver.switch_to.active_element.text == knapp
+    om = side.knapp("Om tjenesten", "#v-topp")
+    side.tast(Keys.ENTER, pa=om)
+    side.alle('[role="dialog"]')
+    side.tast(Keys.TAB, Keys.TAB, Keys.TAB)
+    assert side.js("return !!document.activeElement.closest('[role=dialog]')")
+    side.tast(Keys.ESCAPE)
+    side.vent(lambda: side.driver.switch_to.active_element == om, "fokus tilbake på knappen som åpnet")

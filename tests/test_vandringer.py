@@ -128,13 +128,10 @@ def test_the_keyboard_alone_leads_to_an_answer_with_its_source_open(skrivebord: 
     side.apne_chat()
     side.fra_toppen()
 
-    def tast(*taster: str) -> None:
-        ActionChains(side.driver).send_keys(*taster).perform()
-
     assert side.tab() == "Hopp til skrivefeltet"
-    tast(Keys.ENTER)
+    side.tast(Keys.ENTER)
     assert side.js("return document.activeElement.id") == "chat-input"
-    tast("Hva koster trygghetsalarm i Molde?", Keys.ENTER)
+    side.tast("Hva koster trygghetsalarm i Molde?", Keys.ENTER)
     side.vent_tekst("520 kroner")
     side.ro()
     assert side.js("return document.activeElement.id") == "chat-input"
@@ -142,7 +139,7 @@ def test_the_keyboard_alone_leads_to_an_answer_with_its_source_open(skrivebord: 
         ActionChains(side.driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
         if side.driver.switch_to.active_element.accessible_name == "Vis kilde 1":
             break
-    tast(Keys.ENTER)
+    side.tast(Keys.ENTER)
     side.vent_tekst("I Molde kommune koster trygghetsalarm", '[data-step-type="tool"] blockquote')
     apnet = side.driver.switch_to.active_element
     assert apnet.get_attribute("aria-expanded") == "true" and apnet.text.startswith("Kilde 1")

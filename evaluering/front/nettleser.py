@@ -135,15 +135,23 @@ class Side:
         self.alle(SVAR, for_ + 1)
         self.ro()
 
+    def tast(self, *taster: str, pa: WebElement | None = None) -> None:
+        """Press keys where the focus is, or on an element that is given it first."""
+        from selenium.webdriver import ActionChains
+
+        if pa is not None:
+            self.js("arguments[0].focus()", pa)
+        ActionChains(self.driver).send_keys(*taster).perform()
+
     def fra_toppen(self) -> None:
         """Let the next stop of the tabulator be the first of the page."""
         self.js("""const p = document.createElement('p'); p.tabIndex = -1; document.body.prepend(p); p.focus();""")
 
     def tab(self) -> str:
         """Press the tabulator, and return the name of where it led, as a screen reader says it; it must be seen."""
-        from selenium.webdriver import ActionChains, Keys
+        from selenium.webdriver import Keys
 
-        ActionChains(self.driver).send_keys(Keys.TAB).perform()
+        self.tast(Keys.TAB)
         element = self.driver.switch_to.active_element
         self.vent(
             lambda: self.js(SYNLIG, element), f"fokus å se: {self.js('return arguments[0].outerHTML.slice(0, 200)', element)}"

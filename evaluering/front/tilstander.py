@@ -110,20 +110,57 @@ CHAT = (
 """Chat states; each builds on the ones before it."""
 
 
-def _enkel_svar(s: Side) -> None:
-    s.apne("/enkel")
-    s.fyll("#_sporsmal", SVAR)
-    s.send("form[method=post] button")
+def _enkel(tekst: str) -> Callable[[Side], None]:
+    def gjor(s: Side) -> None:
+        s.apne("/enkel")
+        s.fyll("#_sporsmal", tekst)
+        s.send("main form[method=post] button")
+        s.js("document.querySelectorAll('main details').forEach(d => d.open = true)")
+
+    return gjor
 
 
 def _enkel_kontakt(s: Side) -> None:
-    s.apne("/enkel/kontakt?kommune=molde")
+    s.send('a[href*="/kontakt"]:not(header a)')
 
+
+def _enkel_mangler(s: Side) -> None:
+    """Send the form without a way to be reached: the page comes back with what is wrong."""
+    s.fyll("#_navn", "Kari")
+    s.send("section form button")
+
+
+def _enkel_se_over(s: Side) -> None:
+    s.fyll("#_kontaktvei", "kari@example.no")
+    s.send("section form button")
+
+
+def _enkel_meld(s: Side) -> None:
+    _enkel(SVAR)(s)
+    s.send('main a[href*="/meld/"]')
+
+
+def _enkel_meldt(s: Side) -> None:
+    s.klikk(s.alle("input[name=grunn]")[0])
+    s.send("main form button")
+
+
+ENKEL: tuple[tuple[str, Callable[[Side], None]], ...] = (
+    ("enkel-avklaring", _enkel("Hvordan søker jeg om plass?")),
+    ("enkel-akutt", _enkel("Far har falt og puster ikke")),
+    ("enkel-svar", _enkel(SVAR)),
+    ("enkel-kontakt", _enkel_kontakt),
+    ("enkel-mangler", _enkel_mangler),
+    ("enkel-se-over", _enkel_se_over),
+    ("enkel-meld", _enkel_meld),
+    ("enkel-meldt", _enkel_meldt),
+)
+"""The chat without JavaScript, from page to page; each may build on the one before it."""
 
 SIDER: tuple[tuple[str, Callable[[Side], None]], ...] = (
     ("enkel", lambda s: s.apne("/enkel")),
-    ("enkel-svar", _enkel_svar),
-    ("enkel-kontakt", _enkel_kontakt),
+    ("enkel-svar", _enkel(SVAR)),
+    ("enkel-kontakt", lambda s: s.apne("/enkel/kontakt?kommune=molde")),
     ("side-tjeneste", lambda s: s.apne("/tjenester/trygghetsalarm?kommune=hustadvika")),
     ("side-sok", lambda s: s.apne("/sok?q=hva+koster+trygghetsalarm&kommune=molde")),
     ("side-sammenlign", lambda s: s.apne("/sammenlign/trygghetsalarm")),

@@ -1,6 +1,7 @@
 // What stands around the chat: the bar above it, and what its page lacks. Without this script the chat still works.
 import { erBrutt, folgTilkobling, folgVenting, tilkoblet } from "./skript/brudd.js";
 import { iSamtale } from "./skript/felles.js";
+import { holdFokus } from "./skript/fokus.js";
 import { lyttPaHenvisninger } from "./skript/kilde.js";
 import { bruk_sprak, fraServer, hentSide, visEksempler } from "./skript/linje.js";
 import { merk, rydd } from "./skript/navn.js";
@@ -50,6 +51,7 @@ function begynn() {
   lagLive();
   lyttPaHenvisninger();
   lyttPaTaMed();
+  holdFokus();
   huskUtkast();
   hentSide().then(() => {
     new MutationObserver(endret).observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });
