@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from evaluering.front.nettleser import LITEN, STOR, Side, nettleser
+from evaluering.front.nettleser import LITEN, STOR, SVAR, Side, nettleser
 from evaluering.front.tjener import Tjener
 
 pytestmark = pytest.mark.nettleser
@@ -145,3 +145,23 @@ def test_the_keyboard_alone_leads_to_an_answer_with_its_source_open(skrivebord: 
     assert apnet.get_attribute("aria-expanded") == "true" and apnet.text.startswith("Kilde 1")
     ring = "const c = getComputedStyle(arguments[0]); return parseFloat(c.outlineWidth) >= 2 && c.outlineStyle !== 'none'"
     assert side.js(ring, apnet)
+
+
+def test_a_caseworker_opens_the_criteria_and_sees_what_the_resident_is_told(skrivebord: Side) -> None:
+    side = skrivebord
+    side.apne_chat()
+    velg(side, "#v-kommune", "molde")
+    velg(side, "#v-rolle", "saksbehandler")
+    side.sporr("kriterier for avlastning")
+    side.vent_tekst("Avlastning forutsetter at omsorgsarbeidet er særlig tyngende")
+    side.klikk(side.siste('.message-content a[href="#kilde-1"]'))
+    side.vent_tekst("særlig tyngende", '[data-step-type="tool"] blockquote')
+    lenke = side.siste('[data-step-type="tool"] .message-content a[href^="/"]')
+    assert re.match(r"/(tjenester|veileder)/[\w-]+\?.*#|/(tjenester|veileder)/[\w-]+#", str(lenke.get_dom_attribute("href")))
+    for_ = side.js("return document.querySelectorAll(arguments[0]).length", SVAR)
+    side.trykk("Vis for innbygger")
+    side.alle(SVAR, for_ + 1)
+    side.ro()
+    svar = [s.text for s in side.alle(SVAR)]
+    assert "Avlastning" in svar[for_] and svar[for_] != svar[0]
+    assert side.js("return document.getElementById('v-rolle').value") == "saksbehandler"
