@@ -14,6 +14,7 @@ from typing import Any
 
 from veileder.domene import Malform
 from veileder.web.enkel.tekster import tekst as enkeltekst
+from veileder.web.handtrykk import gyldig_handtrykk
 from veileder.web.sikkerhet import CHAT
 from veileder.web.tekster import NB
 
@@ -87,6 +88,15 @@ async def _ved_melding(sid: str, payload: object) -> None:
         await samtale.melding("", "ugyldig")
 
 
+async def _ved_tilkobling(sid: str, environ: dict[str, Any], auth: object = None) -> bool:
+    """Let only a handshake of our page's shape reach the library."""
+    import chainlit.socket as socket
+
+    if not gyldig_handtrykk(auth):
+        raise ConnectionRefusedError("ugyldig")
+    return bool(await socket.connect(sid, environ, auth))
+
+
 async def _ved_stopp(sid: str) -> None:
     """Stop what is being answered, and say so in Norwegian."""
     from chainlit.context import init_ws_context
@@ -128,7 +138,7 @@ def _bytt_hendelser() -> None:
     hendelser["connection_successful"] = _med_gjenopptak(hendelser["connection_successful"])
     for navn in UTEN_BRUK:
         hendelser.pop(navn, None)
-    hendelser.update({"client_message": _ved_melding, "stop": _ved_stopp})
+    hendelser.update({"connect": _ved_tilkobling, "client_message": _ved_melding, "stop": _ved_stopp})
 
 
 def _sjekk_opphav(ekstra: list[str]) -> None:
