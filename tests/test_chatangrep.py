@@ -14,6 +14,8 @@ import socketio
 from chatklient import _post, kjor, klient
 from web_hjelp import hent, tjener
 
+from veileder.web.tekster import NB
+
 EKTE: dict[str, Any] = {
     "sessionId": str(uuid.uuid4()),
     "clientType": "webapp",
@@ -90,6 +92,15 @@ def test_a_forged_handshake_is_refused_and_the_chat_goes_on(adresse: str) -> Non
     kjor(scenario)
 
 
+FORMLOST: list[Any] = [
+    None,
+    7,
+    ["x"],
+    {"message": {"id": [], "type": {}, "output": None}},
+    {"til": "veileder", "hva": "valg", "kommune": {}},
+]
+
+
 def test_calls_and_events_with_anything_in_them_are_refused_without_a_trace_of_ours(adresse: str, mappe: Path) -> None:
     async def scenario() -> None:
         async with klient(adresse) as k:
@@ -100,18 +111,14 @@ def test_calls_and_events_with_anything_in_them_are_refused_without_a_trace_of_o
                 {"sessionId": "../..", "action": knapp},
                 {"sessionId": k.sesjon, "action": {"name": "finnes_ikke"}},
             ):
-                assert await asyncio.to_thread(_post, f"{adresse}/chat/project/action", payload) in (400, 401, 404, 422, 500)
+                assert await asyncio.to_thread(_post, f"{adresse}/chat/project/action", payload) in (400, 404)
             for hendelse in ("client_message", "window_message", "stop", "clear_session_x", "edit_message", "message_favorite"):
-                for data in (
-                    None,
-                    7,
-                    ["x"],
-                    {"message": {"id": [], "type": {}, "output": None}},
-                    {"til": "veileder", "hva": "valg", "kommune": {}},
-                ):
+                for data in FORMLOST:
                     await k.sio.emit(hendelse, data)
-            assert "turer=1" in await k.sporr("tidligere?")
+            await k.vent(lambda: NB["ugyldig"] in k.tekster())
             assert "Traceback" not in json.dumps(k.hendelser)
+        async with klient(adresse) as ny:
+            assert "turer=0" in await ny.sporr("tidligere?")
 
     kjor(scenario)
     assert hent(f"{adresse}/helse")[0] == 200

@@ -20,7 +20,7 @@ from veileder.feil import Bruksfeil, VeilederFeil
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 from veileder.stengning import Stengning
-from veileder.web import kobling, oppsett
+from veileder.web import kall, kobling, oppsett
 from veileder.web.demning import Demning
 from veileder.web.enkel import ruter as enkelruter
 from veileder.web.farge import les_farge
@@ -60,6 +60,7 @@ def lag_app(
 
     app = FastAPI(title="Veileder", lifespan=levetid, docs_url=None, redoc_url=None, openapi_url=None)
     _egne_ruter(app, deler)
+    kall.monter(app)
     gjennomgangsruter.monter(app, deler)
     enkelruter.monter(app, deler)
     innebyggruter.monter(app, oppsett.opphav(innstillinger), les_farge(innstillinger.farge), demo=innstillinger.demo)
