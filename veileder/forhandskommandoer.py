@@ -62,7 +62,8 @@ def _to_utgaver(innst: Innstillinger, versjon: str, framdrift: Framdrift) -> Ite
     """Open the index in use, and one of the working copy that is gone again afterwards."""
     from veileder.adaptere.embedding import velg_embedder
     from veileder.indeksering.bundt import gjeldende
-    from veileder.oppstart import apne_indeks, indekser, sett_trygge_miljovariabler
+    from veileder.oppstart import indekser, sett_trygge_miljovariabler
+    from veileder.oppstart_indeks import apne_indeks
     from veileder.tjeneste import Tjeneste
 
     sett_trygge_miljovariabler()
@@ -197,7 +198,7 @@ def _sjekk_godkjente(valg: argparse.Namespace, innst: Innstillinger) -> int:
     from veileder.adaptere.embedding import velg_embedder
     from veileder.gjennomgang.flaggtekster import KILDE_ENDRET_HENDELSE
     from veileder.gjennomgang.godkjente import digester_av, send_endrede_tilbake
-    from veileder.oppstart import apne_indeks
+    from veileder.oppstart_indeks import apne_indeks
 
     versjon = _indeks_i_bruk(innst)
     with _lager(innst) as lager:

@@ -6,31 +6,24 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from veileder.adaptere.embedding import velg_embedder
 from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
-from veileder.domene import Utdrag
-from veileder.feil import Bruksfeil, Indeksfeil, Lagerfeil, Lesefeil, VeilederFeil
-from veileder.forstaelse.ordliste import Ordliste, les_ordliste
+from veileder.feil import Bruksfeil, Indeksfeil, Lagerfeil, Lesefeil
 from veileder.forstaelse.sted import norske_kommuner
-from veileder.gjenfinning.delsporsmal import Delsporsmal
-from veileder.gjenfinning.indeks import Indeks
-from veileder.gjenfinning.leksikalsk import LeksikalskIndeks
-from veileder.indeksering import bundt, bundtfiler
+from veileder.indeksering import bundt
 from veileder.indeksering.delsporsmal import les_delsporsmal
 from veileder.indeksering.enheter import enheter
 from veileder.indeksering.korpus import les_korpus
 from veileder.indeksering.oppdeling import del_opp
 from veileder.innstillinger import ROT, Innstillinger
-from veileder.overlevering.kontakt import Kontakter, les_kontakter
+from veileder.oppstart_indeks import apne_indeks, er_hel, samling
+from veileder.overlevering.kontakt import les_kontakter
 from veileder.porter import Embedder, Vektorer, Vektorindeks
 from veileder.ressurser import Ressurser
 from veileder.tjeneste import Tjeneste
@@ -115,7 +108,7 @@ def indekser(
         bygg_vektorer=partial(_bygg_chroma, innst, embedder),
         sted=innst.chroma_url,
         delsporsmal=skrevne,
-        er_hel=partial(_er_hel, innst),
+        er_hel=partial(er_hel, innst),
         slett_vektorer=partial(_slett_chroma, innst),
         vent=vent,
     )
@@ -165,99 +158,14 @@ def _bygg_chroma(
 ) -> Vektorindeks:
     from veileder.adaptere.chroma import ChromaIndeks
 
-    return ChromaIndeks.bygg(mappe, innst.chroma_url, _samling(versjon), vektorer, kommuner, embedder.navn)
+    return ChromaIndeks.bygg(mappe, innst.chroma_url, samling(versjon), vektorer, kommuner, embedder.navn)
 
 
 def _slett_chroma(innst: Innstillinger, versjoner: Sequence[str]) -> None:
     if innst.chroma_url and versjoner:
         from veileder.adaptere.chroma import slett
 
-        slett(innst.chroma_url, [_samling(v) for v in versjoner])
-
-
-def _er_hel(innst: Innstillinger, versjon: str) -> bool:
-    """Whether a version can be opened; nothing is written by looking."""
-    from veileder.adaptere.chroma import er_hel
-
-    try:
-        _les_versjon(innst, versjon)
-    except VeilederFeil:
-        return False
-    return er_hel(bundt.mappe_for(innst.data, versjon), innst.chroma_url, _samling(versjon))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Versjon:
-    """All of a version but what Chroma holds."""
-
-    manifest: dict[str, Any]
-    ordliste: Ordliste
-    kontakter: Kontakter
-    utdrag: tuple[Utdrag, ...]
-    leksikalsk: LeksikalskIndeks
-    enhetsvektorer: NDArray[np.float16]
-    delsporsmal: Delsporsmal
-    delsporsmal_leksikalsk: LeksikalskIndeks
-
-
-def _les_versjon(innst: Innstillinger, versjon: str) -> _Versjon:
-    """Read all of a version but its dense index.
-
-    Raises:
-        Indeksfeil: something is missing or damaged.
-    """
-    mappe = bundt.mappe_for(innst.data, versjon)
-    manifest = bundt.les_manifest(innst.data, versjon)
-    ordliste = les_ordliste(mappe / "ordliste.yaml")
-    utdrag = bundtfiler.les_utdrag(mappe / "utdrag.jsonl", manifest["antall"].get("utdrag", -1))
-    return _Versjon(
-        manifest=manifest,
-        ordliste=ordliste,
-        kontakter=les_kontakter(mappe / "kommuner.yaml"),
-        utdrag=utdrag,
-        leksikalsk=bundtfiler.les_leksikalsk(mappe, ordliste, len(utdrag)),
-        enhetsvektorer=bundtfiler.les_vektorer(mappe, manifest["antall"].get("enheter", -1)),
-        delsporsmal=bundtfiler.les_delsporsmal(mappe),
-        delsporsmal_leksikalsk=bundtfiler.les_leksikalsk(mappe / "delsporsmal", ordliste, len(utdrag)),
-    )
-
-
-def _samling(versjon: str) -> str:
-    return f"veileder-{versjon}"
-
-
-def apne_indeks(innst: Innstillinger, versjon: str, embedder: Embedder) -> Ressurser:
-    """Open a version of the index with all that goes with it.
-
-    Raises:
-        Indeksfeil: it is missing, damaged, or made with another model.
-    """
-    from veileder.adaptere.chroma import ChromaIndeks
-
-    v = _les_versjon(innst, versjon)
-    if v.manifest["modell"] != embedder.navn:
-        raise Indeksfeil("Søkeindeksen er laget med en annen språkmodell. Bygg den på nytt med: veileder indekser")
-    mappe, dimensjon = bundt.mappe_for(innst.data, versjon), int(v.manifest["dimensjon"])
-    indeks = Indeks(
-        versjon=versjon,
-        utdrag=v.utdrag,
-        leksikalsk=v.leksikalsk,
-        tett=ChromaIndeks.apne(mappe, innst.chroma_url, _samling(versjon), embedder.navn, dimensjon),
-        embedder=embedder,
-        enhetsvektorer=v.enhetsvektorer,
-        delsporsmal=v.delsporsmal,
-        delsporsmal_leksikalsk=v.delsporsmal_leksikalsk,
-    )
-    return Ressurser(
-        indeks=indeks,
-        ordliste=v.ordliste,
-        kontakter=v.kontakter,
-        steder=v.kontakter.steder(norske_kommuner()),
-        egne_kontakter=(innst.korpus / "kommuner.yaml").is_file(),
-        ordgrense=innst.ordgrense,
-        meldingslengde=innst.meldingslengde,
-        korpus=str(v.manifest.get("digest", "")),
-    )
+        slett(innst.chroma_url, [samling(v) for v in versjoner])
 
 
 def lag_sprak(innst: Innstillinger) -> Sprakoppsett | None:
