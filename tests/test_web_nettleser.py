@@ -233,6 +233,25 @@ def test_an_answer_is_copied_with_its_sources_and_printed_with_those_that_are_op
     assert "Snakk med et menneske" not in papir and "Meld fra" not in papir and "325 kr |" not in papir
 
 
+def test_the_note_to_a_human_is_edited_and_approved_before_it_is_sent(side: webdriver.Chrome) -> None:
+    _storrelse(side, 360, 740)
+    Select(side.find_element(By.ID, "v-kommune")).select_by_value("molde")
+    _sporr(side, "Har mor rett til trygghetsalarm?")
+    side.find_element(By.ID, "v-menneske").click()
+    side.execute_script("arguments[0].click()", _knapp(side, "Rett eller send notatet"))
+    felt = _alle(side, "#v-notatfelt")[0]
+    assert "Jeg lurer på om jeg har rett til det." in felt.get_attribute("value")
+    assert side.switch_to.active_element == felt
+    felt.send_keys(" Ring etter klokka tolv.", Keys.ESCAPE)
+    assert not side.find_elements(By.ID, "v-notat")
+    side.execute_script("arguments[0].click()", _knapp(side, "Rett eller send notatet"))  # what was edited is there still
+    assert _alle(side, "#v-notatfelt")[0].get_attribute("value").endswith("Ring etter klokka tolv.")
+    next(k for k in _alle(side, "#v-notat button") if k.text == "Send til kommunen").click()
+    for skrevet, vent in (("Kari", "Hvilket telefonnummer"), ("99 11 22 33", "Når passer det best"), ("kveld", "Ring etter klokka tolv.")):
+        _sporr(side, skrevet)
+        _vent_tekst(side, SVAR, vent)
+
+
 def test_what_was_being_written_is_there_when_the_page_is_opened_again(side: webdriver.Chrome, adresse: str) -> None:
     _alle(side, "#chat-input")[0].send_keys("Kan far få ")
     side.get("about:blank")

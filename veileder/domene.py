@@ -232,7 +232,11 @@ class Vurdering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kontakt:
-    """Where a human is reached. Empty strings are facts that we do not have."""
+    """Where a human is reached. Empty strings are facts that we do not have.
+
+    ``apningstid`` is the hours in words; ``tider`` are (weekday from 0, from, to) as «HH:MM», and ``stengte_dager`` the
+    office's own closing days, ISO dates.
+    """
 
     kommune: str = ""
     navn: str = ""
@@ -244,6 +248,8 @@ class Kontakt:
     apningstid: str = ""
     kilde_dato: str = ""
     sist_kontrollert: str = ""
+    tider: tuple[tuple[int, str, str], ...] = ()
+    stengte_dager: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

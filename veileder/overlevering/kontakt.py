@@ -13,6 +13,7 @@ from veileder.domene import Kontakt, Malform, Overlevering
 from veileder.feil import Bruksfeil
 from veileder.forstaelse.sted import Stedsnavn, navn_av_slug
 from veileder.overlevering.andre import Kontor, les_andre_kontorer
+from veileder.overlevering.apningstid import les_tider
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,8 @@ def _kontakt(slug: str, felt: Mapping[str, object]) -> Kontakt:
         apningstid=", ".join(f"{dag} {tid}" for dag, tid in tider.items()) if isinstance(tider, dict) else t(tider),
         kilde_dato=t(felt.get("kilde_dato")),
         sist_kontrollert=t(felt.get("sist_kontrollert")),
+        tider=les_tider(tider),
+        stengte_dager=tuple(t(d) for d in stengt) if isinstance(stengt := felt.get("stengte_dager"), list) else (),
     )
 
 

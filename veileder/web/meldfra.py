@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import chainlit as cl
 
+from veileder.domene import Malform
 from veileder.feil import Lagerfeil
 from veileder.gjennomgang.flaggtekster import rapportgrunn
 from veileder.gjennomgang.verdier import Rapportgrunn
@@ -21,11 +22,16 @@ from veileder.web.knapper import menneskeknapp
 from veileder.web.kobling import hent
 from veileder.web.skjema import Tillegg
 from veileder.web.tekster import tekst
+from veileder.web.tekster.engelsk import MELDEGRUNNER
 from veileder.web.tilstand import Tilstand
 from veileder.web.vakt import etter_tur, slipp_inn, tilstand, vaktsom
 
 GRUNNER = tuple(Rapportgrunn)
 """In the order of the buttons."""
+
+
+def _etikett(grunn: Rapportgrunn, sprak: Malform) -> str:
+    return MELDEGRUNNER[grunn.value] if sprak is Malform.EN else rapportgrunn(grunn, sprak)
 
 
 @vaktsom
@@ -39,7 +45,7 @@ async def velg_grunn(payload: Mapping[str, object]) -> None:
         await ut.si(tekst("meld_alt_meldt", t.sprak).format(nummer=nummer))
         return
     knapper = [
-        cl.Action(name="meldegrunn", payload={"svar": svar, "nr": nr}, label=rapportgrunn(grunn, t.sprak))
+        cl.Action(name="meldegrunn", payload={"svar": svar, "nr": nr}, label=_etikett(grunn, t.sprak))
         for nr, grunn in enumerate(GRUNNER)
     ]
     await ut.si(tekst("meld_grunn", t.sprak), knapper)
@@ -60,8 +66,9 @@ async def meld(payload: Mapping[str, object]) -> None:
         return
     arkiv, kobling, grunn = hent().arkiv, hent(), GRUNNER[nr]
     assert arkiv is not None
+    malform = Malform.NN if t.sprak is Malform.NN else Malform.NB  # the page where the report is seen has these two
     try:
-        rapport = await kobling.kjor(lambda: arkiv.meld_fra(svar, t.samtale_id, grunn, t.sprak))
+        rapport = await kobling.kjor(lambda: arkiv.meld_fra(svar, t.samtale_id, grunn, malform))
     except Lagerfeil:
         await ut.si(tekst("lagring_feilet", t.sprak), menneskeknapp(t.sprak))
         return

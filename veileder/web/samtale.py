@@ -14,6 +14,7 @@ from veileder.forstaelse.sprak import gjett_malform
 from veileder.web import skjemaflyt, sletting
 from veileder.web import utsending as ut
 from veileder.web.kobling import hent
+from veileder.web.notat import lag_notat
 from veileder.web.svarflyt import ANNEN_ROLLE, besvar_og_send
 from veileder.web.svarsending import send_svar
 from veileder.web.tekster import tekst
@@ -148,9 +149,16 @@ async def _menneske(t: Tilstand) -> None:
 
 
 async def _send_kontakt(t: Tilstand) -> None:
-    stengt = hent().stengning.les() is not None
-    knapper = [] if stengt or hent().arkiv is None else skjemaflyt.kontaktknapp(t.sprak)
-    await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, t.notat, knapper)
+    kobling = hent()
+    kan_sendes = kobling.stengning.les() is None and kobling.arkiv is not None
+    notat = lag_notat(t, t.sprak)
+    knapper, notatknapp = skjemaflyt.kontaktknapp(t.sprak) if kan_sendes else [], f"notat-{uuid.uuid4()}"
+    if notat:
+        knapper.append(cl.Action(id=notatknapp, name="hos_leseren", payload={}, label=tekst("notat_bruk", t.sprak)))
+        await cl.send_window_message({"fra": "veileder", "hva": "notat", "notat": {notatknapp: notat}, "kan_sendes": kan_sendes})
+    grunn = t.siste.overlevering.grunn if t.siste and t.siste.overlevering and t.siste.sprak is t.sprak else ""
+    svarfrist = kobling.innstillinger.svarfrist if kan_sendes else 0
+    await ut.send_kontakt(await _kontakt(t.kommune), t.sprak, notat, knapper, grunn=grunn, svarfrist=svarfrist)
 
 
 async def _kontakt(kommune: str) -> Kontakt:
@@ -183,6 +191,8 @@ async def fra_siden(data: object) -> None:
     t = tilstand()
     if data.get("hva") == "menneske":
         await _menneske(t)
+    elif data.get("hva") == "notat":
+        await skjemaflyt.send_notat(t, data.get("notat"))
     elif data.get("hva") == "slett" and await slipp_inn(t, ogsa_stengt=True):
         await sletting.sporr(t)
     elif data.get("hva") == "valg":

@@ -33,8 +33,9 @@ class Kontaktskjema:
 
     @property
     def neste(self) -> str:
-        """The step after this one."""
-        return LEDD[LEDD.index(self.ledd) + 1]
+        """The step after this one; a note that came along is not asked for."""
+        neste = LEDD[LEDD.index(self.ledd) + 1]
+        return "se_over" if neste == "notat" and self.onske.notat else neste
 
 
 Skjema = Tillegg | Kontaktskjema

@@ -12,11 +12,12 @@ import chainlit as cl
 
 from veileder.domene import Malform
 from veileder.feil import Lagerfeil
-from veileder.gjennomgang.kontaktonske import Kontaktonske, kort, les_kontaktvei
+from veileder.gjennomgang.kontaktonske import LENGDE, Kontaktonske, kort, les_kontaktvei
 from veileder.gjennomgang.verdier import Kontaktsak
 from veileder.web import utsending as ut
 from veileder.web.kobling import hent
 from veileder.web.merking import trygg
+from veileder.web.notat import lag_notat
 from veileder.web.skjema import KAN_HOPPES_OVER, Kontaktskjema, Skjema, Tillegg
 from veileder.web.tekster import dato, tekst
 from veileder.web.tilstand import Tilstand
@@ -52,7 +53,19 @@ def knapper(skjema: Skjema, sprak: Malform, notat: str = "") -> list[cl.Action]:
 @etter_tur
 async def start_kontakt() -> None:
     """Begin a request for contact, or ask which kommune it is for."""
-    t = tilstand()
+    await _start_kontakt(tilstand())
+
+
+async def send_notat(t: Tilstand, notat: object) -> None:
+    """Begin a request for contact with the note that the user has edited and approved."""
+    if not isinstance(notat, str) or len(notat) > 4 * LENGDE["notat"]:
+        await ut.si(tekst("ugyldig", t.sprak))
+        return
+    t.eget_notat = kort(notat, "notat")
+    await _start_kontakt(t)
+
+
+async def _start_kontakt(t: Tilstand) -> None:
     if not await slipp_inn(t) or hent().arkiv is None:
         return
     if t.kontaktsaker >= HOYST:
@@ -62,7 +75,9 @@ async def start_kontakt() -> None:
     if t.kommune not in dict(kommuner):
         await ut.sporr_kommune(kommuner, t.sprak)
         return
-    t.skjema = Kontaktskjema(onske=Kontaktonske(kommune=t.kommune, malform=t.sprak), kommunenavn=dict(kommuner)[t.kommune])
+    malform = Malform.NN if t.sprak is Malform.NN else Malform.NB  # what those who take it up read
+    onske = Kontaktonske(kommune=t.kommune, malform=malform, notat=t.eget_notat)
+    t.skjema = Kontaktskjema(onske=onske, kommunenavn=dict(kommuner)[t.kommune])
     await _sporr(t, t.skjema)
 
 
@@ -86,8 +101,8 @@ async def trykk(payload: Mapping[str, object]) -> None:
 async def _trykk(t: Tilstand, s: Kontaktskjema, hva: str) -> None:
     if hva == "send" and s.ledd == "se_over":
         await _send(t, s)
-    elif hva == "bruk_notat" and s.ledd == "notat" and t.notat:
-        await _videre(t, s, replace(s.onske, notat=t.notat))
+    elif hva == "bruk_notat" and s.ledd == "notat" and (notat := lag_notat(t, t.sprak)):
+        await _videre(t, s, replace(s.onske, notat=kort(notat, "notat")))
     elif hva == "hopp" and s.ledd in KAN_HOPPES_OVER:
         await _videre(t, s, s.onske)
     else:
@@ -134,7 +149,9 @@ async def _sporr(t: Tilstand, s: Kontaktskjema) -> None:
         felt = ("navn", "telefon", "epost", "tid", "notat")
         linjer = [f"- {tekst(f'kontaktsak_felt_{f}', t.sprak)}: {trygg(v)}" for f in felt if (v := getattr(s.onske, f))]
         sporsmal = "\n".join([sporsmal, "", *linjer])
-    await ut.si(sporsmal, knapper(s, t.sprak, t.notat))
+    if s.ledd == "navn" and s.onske.notat:
+        sporsmal = f"{tekst('notat_godkjent', t.sprak)} {sporsmal}"
+    await ut.si(sporsmal, knapper(s, t.sprak, lag_notat(t, t.sprak)))
 
 
 async def _send(t: Tilstand, s: Kontaktskjema) -> None:

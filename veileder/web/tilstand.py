@@ -38,7 +38,7 @@ class Tilstand:
     reported, ``meldt`` the receipts of those that are. By answer, too: ``spurt`` the question, ``forslag`` the questions to
     go on with; ``vist`` are (title, heading) of the sections shown. ``mottatt`` is the latest message as the page shows it,
     ``opptak`` what was sent since. ``skjema`` is what is being filled in, ``slettesporsmal`` the question about deleting
-    that has not been answered.
+    that has not been answered, ``eget_notat`` the note to a human that the user has approved.
     """
 
     sprak: Malform = Malform.NB
@@ -58,6 +58,7 @@ class Tilstand:
     meldt: dict[str, str] = field(default_factory=dict, repr=False)
     skjema: Skjema | None = field(default=None, repr=False)
     slettesporsmal: str = ""
+    eget_notat: str = field(default="", repr=False)
     kontaktsaker: int = 0
     tider: deque[float] = field(default_factory=deque, repr=False)
     tur: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
@@ -112,7 +113,7 @@ class Tilstand:
     def glem(self) -> None:
         """Forget the conversation and begin a new one, with the same choices of kommune and role."""
         self.turer, self.siste, self.skjema, self.slettesporsmal, self.antall = (), None, None, "", 0
-        self.samtale_id = uuid.uuid4().hex
+        self.samtale_id, self.eget_notat = uuid.uuid4().hex, ""
         for samling in (self.besvart, self.meldt, self.spurt, self.vist, self.forslag):
             samling.clear()
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import chainlit as cl
 
 from veileder.domene import Kontakt, Malform
-from veileder.web import visning
+from veileder.web.kontaktkort import kontaktkort
 from veileder.web.tekster import tekst
 from veileder.web.tilstand import Tilstand
 
@@ -32,9 +32,11 @@ async def som_bruker(t: Tilstand, innhold: str) -> None:
     await cl.Message(content=innhold, type="user_message").send()
 
 
-async def send_kontakt(kontakt: Kontakt, sprak: Malform, notat: str = "", knapper: Sequence[cl.Action] = ()) -> None:
-    """Send the card that says where a human is reached."""
-    await si(visning.kontaktkort(kontakt, sprak, notat), knapper)
+async def send_kontakt(
+    kontakt: Kontakt, sprak: Malform, notat: str = "", knapper: Sequence[cl.Action] = (), *, grunn: str = "", svarfrist: int = 0
+) -> None:
+    """Send the card that says where a human is reached; see ``kontaktkort``."""
+    await si(kontaktkort(kontakt, sprak, notat, grunn=grunn, svarfrist=svarfrist), knapper)
 
 
 async def sporr_kommune(kommuner: Sequence[tuple[str, str]], sprak: Malform) -> None:

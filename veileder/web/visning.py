@@ -1,4 +1,4 @@
-"""How an answer, its sources and a contact are shown: pure functions from domain values to Markdown."""
+"""How an answer and its sources are shown: pure functions from domain values to Markdown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from veileder import standardtekster as st
-from veileder.domene import FELLES, Kilde, Kontakt, Malform, Svar, Utfall
+from veileder.domene import FELLES, Kilde, Malform, Svar, Utfall
 from veileder.web.merking import blokksitat, med_sitat, trygg
 from veileder.web.sider.adresse import adresse_for
 from veileder.web.tekster import dato, tekst
@@ -41,7 +41,7 @@ def svartekst(svar: Svar, lokalt: str = "") -> str:
     if svar.overlevering and svar.utfall is not Utfall.FEILET and viser_nummer(svar):
         nummer = svar.overlevering.kontakt.telefon
         tekst_ = tekst_.replace(nummer, nummer.replace(" ", "\u00a0"))
-        tekst_ = f"{tekst_}\n\n{_ringelinje(nummer, svar.sprak)}"
+        tekst_ = f"{tekst_}\n\n{ringelinje(nummer, svar.sprak)}"
     return tekst_
 
 
@@ -98,7 +98,7 @@ def _nettside(kilde: Kilde, sprak: Malform) -> str:
         return ""
     if not re.fullmatch(r"[\w.-]+", vert):
         return ""
-    return _lenke(tekst("kilde_lenke", sprak).format(vert=vert.removeprefix("www.")), kilde.lenke)
+    return lenke(tekst("kilde_lenke", sprak).format(vert=vert.removeprefix("www.")), kilde.lenke)
 
 
 def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform, sti: Sequence[str] = ()) -> str:
@@ -112,13 +112,14 @@ def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform, sti: Seque
         _nettside(kilde, sprak),
         tekst("kilde_tekst", sprak),
         utdrag,
-        _lenke(tekst("kilde_hele", sprak), adresse_for(kilde)),
+        lenke(tekst("kilde_hele", sprak), adresse_for(kilde)),
         "\n".join(_opplysninger(kilde, navn, sprak, sti)),
     )
     return "\n\n".join(d for d in deler if d)
 
 
-def _lenke(navn: str, adresse: str) -> str:
+def lenke(navn: str, adresse: str) -> str:
+    """Return a link as Markdown; no address gets out of it."""
     trygg_adresse = adresse.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20").replace("\n", "")
     return f"[{navn}](<{trygg_adresse}>)"
 
@@ -129,48 +130,6 @@ def _telefon(nummer: str, etikett: str = "", slag: str = "tel") -> str:
     return f"[{etikett or nummer}](#{slag}-{siffer})"
 
 
-def _ringelinje(nummer: str, sprak: Malform) -> str:
+def ringelinje(nummer: str, sprak: Malform) -> str:
     """Return the number as a line of its own that can be tapped."""
     return _telefon(nummer, tekst("kontakt_ring", sprak).format(telefon=nummer), "ring")
-
-
-def _nett(kontakt: Kontakt, sprak: Malform) -> list[str]:
-    linjer = []
-    if kontakt.nettsted:
-        linjer.append(f"- {tekst('kontakt_nett', sprak)}: {_lenke(kontakt.nettsted.removeprefix('https://'), kontakt.nettsted)}")
-    if kontakt.lenke and kontakt.lenke != kontakt.nettsted:
-        linjer.append(f"- {_lenke(tekst('kontakt_side', sprak), kontakt.lenke)}")
-    return linjer
-
-
-def kontaktlinjer(kontakt: Kontakt, sprak: Malform) -> list[str]:
-    """Return the facts about a contact beside the number; a missing number is said plainly."""
-    nett = _nett(kontakt, sprak)
-    linjer = []
-    if not kontakt.telefon:
-        linjer.append(f"- {tekst('kontakt_mangler_telefon' if nett else 'kontakt_mangler_alt', sprak)}")
-    if kontakt.epost:
-        linjer.append(f"- {tekst('kontakt_epost', sprak)}: {_lenke(kontakt.epost, 'mailto:' + kontakt.epost)}")
-    if kontakt.apningstid:
-        linjer.append(f"- {tekst('kontakt_apent', sprak)}: {trygg(kontakt.apningstid)}")
-    return [*linjer, *nett]
-
-
-def kontaktkort(kontakt: Kontakt, sprak: Malform, notat: str = "") -> str:
-    """Return the whole hand-over card as Markdown."""
-    kommune = f"{kontakt.navn} kommune" if kontakt.navn else ""
-    navn = " – ".join(trygg(d) for d in (kommune, kontakt.kontor) if d)
-    deler = [f"### {tekst('kontakt_tittel', sprak)}"]
-    if navn:
-        deler.append(f"**{navn}**")
-    if kontakt.telefon:
-        deler.append(_ringelinje(kontakt.telefon, sprak))
-    if linjer := kontaktlinjer(kontakt, sprak):
-        deler.append("\n".join(linjer))
-    if kontakt.kilde_dato:
-        deler.append(st.tekst("kontakt_alder", sprak, ar=kontakt.kilde_dato))
-    elif kontakt.sist_kontrollert:
-        deler.append(tekst("kontakt_kontrollert", sprak).format(dato=dato(kontakt.sist_kontrollert, sprak)))
-    if notat:
-        deler.append(f"{tekst('kontakt_notat', sprak)}\n\n{blokksitat(trygg(notat))}")
-    return "\n\n".join(deler)

@@ -5,6 +5,7 @@ import { holdFokus } from "./skript/fokus.js";
 import { lyttPaHenvisninger } from "./skript/kilde.js";
 import { bruk_sprak, fraServer, hentSide, visEksempler } from "./skript/linje.js";
 import { merk, rydd } from "./skript/navn.js";
+import { husk as huskNotat, lyttPaNotat } from "./skript/notat.js";
 import { lagLive, les, visNytt } from "./skript/nytt.js";
 import { folgFelt, folgSporsmal, hentTilbake, huskUtkast, tilbake } from "./skript/skrivefelt.js";
 import { husk, lyttPaTaMed } from "./skript/tamed.js";
@@ -31,6 +32,7 @@ folgTilkobling();
 window.addEventListener("message", (e) => {
   if (e.source !== window || !e.data || e.data.fra !== "veileder") return;
   if (e.data.hva === "svar") { merk(e.data); husk(e.data.kopi); return; }
+  if (e.data.hva === "notat") { huskNotat(e.data); return; }
   if (e.data.hva === "tilkoblet") tilbake(e.data.mottatt);
   else fraServer(e.data);
   if (e.data.ny && iSamtale()) tilbake("");
@@ -52,6 +54,7 @@ function begynn() {
   lyttPaHenvisninger();
   lyttPaTaMed();
   holdFokus();
+  lyttPaNotat();
   huskUtkast();
   hentSide().then(() => {
     new MutationObserver(endret).observe(document.getElementById("root"), { childList: true, subtree: true, characterData: true });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from veileder.domene import Malform
 from veileder.web.tekster import bokmal, engelsk, nynorsk
 
@@ -57,6 +59,18 @@ SIDETEKSTER = (
 MANEDER = tuple("januar februar mars april mai juni juli august september oktober november desember".split())
 _ENGELSKE = "January February March April May June July August September October November December".split()
 """Names of the months; the Norwegian ones are the same in both målformer."""
+
+
+_UKEDAGER = {
+    Malform.NB: "mandag tirsdag onsdag torsdag fredag lørdag søndag".split(),
+    Malform.NN: "måndag tysdag onsdag torsdag fredag laurdag søndag".split(),
+    Malform.EN: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+
+
+def ukedag(dag: dt.date, sprak: Malform) -> str:
+    """Return the name of a weekday, as it stands in a sentence: «på fredag» has the name alone."""
+    return _UKEDAGER[sprak][dag.weekday()]
 
 
 def tekst(nokkel: str, sprak: Malform = Malform.NB) -> str:

@@ -101,7 +101,7 @@ TEKSTER: dict[str, str] = {
     "skjema_sporsmal": "Det så ut som et spørsmål. Trykk «Avbryt» for å stille det, eller svar på dette: {ledd}",
     "kontaktsak": "Be kommunen ta kontakt",
     "kontaktsak_navn": (
-        "Du kan legge igjen en henvendelse til {kommune} kommune, så kan de ta kontakt med deg. Jeg spør om fire "
+        "Du kan legge igjen en henvendelse til {kommune} kommune, så kan de ta kontakt med deg. Jeg spør om noen få "
         "ting. Ingenting lagres før du trykker «Send til kommunen». Dette er ikke en søknad, og det passer ikke når "
         "det haster. Er det fare for liv, ring 113. Haster det, ring legevakta på 116 117.\n\n**Hva heter du?**"
     ),
@@ -174,6 +174,7 @@ TEKSTER: dict[str, str] = {
     "andre_tekster": "Andre tekster vi så på",
     "andre_forklaring": "Vi leste disse også, men brukte dem ikke i svaret:",
     "kontakt_apen": "Åpent nå, til kl. {til}.",
+    "kontakt_stengt": "Stengt nå.",
     "kontakt_stengt_na": "Stengt nå. Åpner {dag} kl. {fra}.",
     "kontakt_stengt_dag": "Stengt i dag ({grunn}). Åpner {dag} kl. {fra}.",
     "kontakt_egen_dag": "kommunens egen fridag",
@@ -193,7 +194,6 @@ TEKSTER: dict[str, str] = {
     "notat_delvis": "fikk bare svar på noe av det",
     "notat_uten_grunnlag": "fant ikke svar",
     "notat_overlevert": "må kommunen svare på",
-    "notat_tjeneste": "Det gjelder {tjeneste}.",
     "brudd": (
         "Vi har mistet kontakten med tjenesten og prøver igjen av oss selv. Det du har skrevet, blir stående. Er det "
         "fare for liv, ring 113."

@@ -109,7 +109,7 @@ TEKSTER: dict[str, str] = {
     "skjema_sporsmal": "That looked like a question. Press «Cancel» to ask it, or answer this: {ledd}",
     "kontaktsak": "Ask the municipality to contact you",
     "kontaktsak_navn": (
-        "You can leave a request with the municipality of {kommune}, and they can contact you. I ask four things. "
+        "You can leave a request with the municipality of {kommune}, and they can contact you. I ask a few things. "
         "Nothing is saved before you press «Send to the municipality». This is not an application, and it is not for "
         "when it is urgent. If life is in danger, call 113. If it is urgent, call the out-of-hours doctor on 116 "
         "117.\n\n**What is your name?**"
@@ -188,6 +188,7 @@ TEKSTER: dict[str, str] = {
     "andre_tekster": "Other texts we looked at",
     "andre_forklaring": "We read these as well, but did not use them in the answer:",
     "kontakt_apen": "Open now, until {til}.",
+    "kontakt_stengt": "Closed now.",
     "kontakt_stengt_na": "Closed now. Opens {dag} at {fra}.",
     "kontakt_stengt_dag": "Closed today ({grunn}). Opens {dag} at {fra}.",
     "kontakt_egen_dag": "the municipality's own closing day",
@@ -209,7 +210,6 @@ TEKSTER: dict[str, str] = {
     "notat_delvis": "was answered in part",
     "notat_uten_grunnlag": "found no answer",
     "notat_overlevert": "is for the municipality to answer",
-    "notat_tjeneste": "It is about {tjeneste}.",
     "brudd": (
         "We have lost contact with the service and keep trying. What you have written stays. If life is in danger, "
         "call 113."
@@ -220,3 +220,14 @@ TEKSTER: dict[str, str] = {
     "klikk_feilet": "We could not do that now. Try again in a while.",
 }
 """Text by name; every language holds the same names with the same fields."""
+
+MELDEGRUNNER: dict[str, str] = {
+    "feil": "The answer is wrong",
+    "utdatert": "The answer is out of date",
+    "mangler": "Something is missing",
+    "misforstod": "It does not fit the question",
+    "vanskelig": "The language is difficult",
+    "ubehagelig": "The answer was unpleasant",
+    "annet": "Something else",
+}
+"""What a user can say is wrong, by ``Rapportgrunn``; the Norwegian ones stand with the flags."""

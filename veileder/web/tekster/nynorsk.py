@@ -105,7 +105,7 @@ TEKSTER: dict[str, str] = {
     "skjema_sporsmal": "Det såg ut som eit spørsmål. Trykk «Avbryt» for å stille det, eller svar på dette: {ledd}",
     "kontaktsak": "Be kommunen ta kontakt",
     "kontaktsak_navn": (
-        "Du kan leggje att ein førespurnad til {kommune} kommune, så kan dei ta kontakt med deg. Eg spør om fire "
+        "Du kan leggje att ein førespurnad til {kommune} kommune, så kan dei ta kontakt med deg. Eg spør om nokre få "
         "ting. Ingenting blir lagra før du trykkjer «Send til kommunen». Dette er ikkje ein søknad, og det passar "
         "ikkje når det hastar. Er det fare for liv, ring 113. Hastar det, ring legevakta på 116 117.\n\n**Kva heiter "
         "du?**"
@@ -181,6 +181,7 @@ TEKSTER: dict[str, str] = {
     "andre_tekster": "Andre tekstar vi såg på",
     "andre_forklaring": "Vi las desse òg, men brukte dei ikkje i svaret:",
     "kontakt_apen": "Ope no, til kl. {til}.",
+    "kontakt_stengt": "Stengt no.",
     "kontakt_stengt_na": "Stengt no. Opnar {dag} kl. {fra}.",
     "kontakt_stengt_dag": "Stengt i dag ({grunn}). Opnar {dag} kl. {fra}.",
     "kontakt_egen_dag": "kommunen sin eigen fridag",
@@ -200,7 +201,6 @@ TEKSTER: dict[str, str] = {
     "notat_delvis": "fekk berre svar på noko av det",
     "notat_uten_grunnlag": "fann ikkje svar",
     "notat_overlevert": "må kommunen svare på",
-    "notat_tjeneste": "Det gjeld {tjeneste}.",
     "brudd": (
         "Vi har mista kontakten med tenesta og prøver igjen av oss sjølve. Det du har skrive, blir ståande. Er det "
         "fare for liv, ring 113."
