@@ -186,11 +186,14 @@ def test_the_note_is_drafted_from_the_conversation_and_what_the_user_approves_go
         async with klient(adresse) as k:
             await k.sio.emit("window_message", {"til": "veileder", "hva": "valg", "kommune": "molde", "rolle": "innbygger"})
             await k.sporr("Kan mor få trygghetsalarm i Molde?")
+            assert "> Kan mor få trygghetsalarm i Molde?" in await k.sporr_fra_siden("menneske")
+            await k.sporr("Hva koster trygghetsalarm?")
             kort = await k.sporr_fra_siden("menneske")
-            utkast = "Jeg har spurt Veileder om dette:\n– Kan mor få trygghetsalarm i Molde? (fikk svar)"
-            (melding,) = [d for d in k.alle("window_message") if d.get("hva") == "notat"]
+            sporsmal = ("Kan mor få trygghetsalarm i Molde?", "Hva koster trygghetsalarm?")
+            utkast = "\n".join(["Jeg har spurt Veileder om dette:", *(f"– {s} (fikk svar)" for s in sporsmal)])
+            melding = [d for d in k.alle("window_message") if d.get("hva") == "notat"][-1]
             assert list(melding["notat"].values()) == [utkast] and melding["kan_sendes"] is True
-            assert "> – Kan mor få trygghetsalarm i Molde? (fikk svar)" in kort and "innen 3 arbeidsdager" in kort
+            assert "> – Hva koster trygghetsalarm? (fikk svar)" in kort and "innen 3 arbeidsdager" in kort
             assert (await k.knapp("hos_leseren", NB["notat_bruk"]))["id"] == next(iter(melding["notat"]))
             await k.sio.emit("window_message", {"til": "veileder", "hva": "notat", "notat": "x" * 5000})
             await k.vent(lambda: k.tekster()[-1] == NB["ugyldig"])

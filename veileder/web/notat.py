@@ -22,9 +22,10 @@ def lag_notat(t: Tilstand, sprak: Malform) -> str:
         return t.eget_notat
     if t.notat and t.siste is not None and t.notat != t.siste.sporsmal:
         return t.notat  # a chat model wrote it from the conversation
-    linjer = list(
-        dict.fromkeys(f"– {tur.tekst} ({tekst(_SLUTT[tur.utfall], sprak)})" for tur in t.turer if tur.utfall in _SLUTT)
-    )
+    spurt = {tur.tekst: tekst(_SLUTT[tur.utfall], sprak) for tur in t.turer if tur.utfall in _SLUTT}
+    if len(spurt) == 1:
+        return next(iter(spurt))  # said best as it was asked
+    linjer = [f"– {sporsmal} ({slutt})" for sporsmal, slutt in spurt.items()]
     hode = tekst("notat_start", sprak)
     while linjer and len("\n".join([hode, *linjer])) > LENGDE["notat"]:
         linjer.pop(0)
