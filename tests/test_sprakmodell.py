@@ -163,6 +163,7 @@ UGJERNINGER: dict[str, tuple[Manus, str]] = {
     "bytter hvem": (_en("Står kommunen på sitt, avgjør fastlegen saken."), "aktor"),
     "lover en rett": (_en("Du har krav på plass på sykehjem når du klager."), "lovnad"),
     "bytter tjeneste": (_en("Avslag på trygghetsalarm kan du klage på innen fire uker."), "navn"),
+    "føyer til noe": (_en("Du underskriver klagen, legger ved en legeerklæring og sender den til kommunen."), "dekning"),
     "finner på et navn": (_en("Du sender klagen til Helsetilsynet i Trondheim."), "navn"),
     "finner på en adresse": (_en("Du sender klagen på www.klagenaa.no til kommunen."), "navn"),
     "svarer på dansk": (_en("Du kan klage over afgørelsen inden for fire uger."), "malform"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from veileder.formulering.sprakkontroll.ordklasser import AKTORER, KLASSER, MAKT
-from veileder.formulering.sprakkontroll.ordlikhet import like
+from veileder.formulering.sprakkontroll.ordlikhet import finnes, innholdsstammer, like
 from veileder.formulering.sprakkontroll.sammenlikning import Sammenlikning
 from veileder.gjenfinning.analyse import STOPPORD, Analyse, stamme
 
@@ -41,11 +41,14 @@ def finn_forskjeller(s: Sammenlikning, analyse: Analyse) -> dict[str, float]:
     naer = sum(m.size for m in sm.get_matching_blocks()) / max(1, len(a)) >= NAER
     ut = dict.fromkeys(
         ("dekning.satt_inn", "dekning.byttet", "vilkar.modal_byttet", "vilkar.modal_inn", "nektelse.satt_inn", "nektelse.tatt_ut",
-         "aktor.ord_byttet", "vilkar.tatt_ut", "omfang.byttet", "dekning.tatt_ut"), 0.0
+         "aktor.ord_byttet", "vilkar.tatt_ut", "omfang.byttet", "dekning.tatt_ut", "dekning.tilfoyd"), 0.0
     )  # fmt: skip
     if not naer:
         return ut
+    kjent = (*s.alt.stammer, *innholdsstammer(s.kontekst, analyse))
     for slag, i1, i2, j1, j2 in sm.get_opcodes():
+        if slag == "delete":  # put in: it stands in nobody's place
+            ut["dekning.tilfoyd"] += sum(not finnes(o, kjent) for o in _innhold(a[i1:i2]))
         if slag != "equal":
             _ta_med(ut, a[i1:i2], b[j1:j2], b, a, kant=slag == "delete" and i1 in (0, len(a)))
     _glem_flyttede(ut, s)

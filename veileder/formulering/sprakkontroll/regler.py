@@ -27,7 +27,7 @@ _ADRESSE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:no|com|o
 def brudd(s: Sammenlikning, ordliste: Ordliste) -> Iterator[Tvil]:
     """Yield what stops a sentence beside its passages."""
     yield from _nye_mengder(s)
-    if _ukjente_navn(s) or _nye_tjenester(s, ordliste) or _ny_adresse(s):
+    if _ukjente_navn(s) or _nye_tjenester(s, ordliste) or _byttet_tjeneste(s, ordliste) or _ny_adresse(s):
         yield Tvil.NAVN
     if _nye_makthavere(s):
         yield Tvil.AKTOR
@@ -45,6 +45,8 @@ def naere_brudd(trekk: Mapping[str, float]) -> Iterator[Tvil]:
         yield Tvil.VILKAR
     if trekk["omfang.byttet"]:
         yield Tvil.OMFANG
+    if trekk["dekning.tilfoyd"]:  # «bilde og en ny legeerklæring» where the passage has only «bilde»
+        yield Tvil.DEKNING
 
 
 def _nye_mengder(s: Sammenlikning) -> Iterator[Tvil]:
@@ -67,6 +69,12 @@ def _ukjente_navn(s: Sammenlikning) -> bool:
 def _nye_tjenester(s: Sammenlikning, ordliste: Ordliste) -> bool:
     egne = _tjenester_i(s.setning.tekst, ordliste)
     return bool(egne) and not egne <= _tjenester_i(f"{s.alt.tekst} {s.kontekst}", ordliste)
+
+
+def _byttet_tjeneste(s: Sammenlikning, ordliste: Ordliste) -> bool:
+    """Whether a service stands where what the sentence rests on names another, though its passage has both."""
+    egne, her = (_tjenester_i(tekst, ordliste) for tekst in (s.setning.tekst, s.vindu.tekst))
+    return bool(egne - her - _tjenester_i(s.kontekst, ordliste)) and bool(her - egne)
 
 
 @lru_cache(maxsize=1024)
