@@ -138,7 +138,7 @@ def test_an_answer_is_shown_for_the_other_role_and_the_choice_of_role_stays(adre
     async def scenario() -> None:
         async with klient(adresse) as k:
             await k.sporr("Kan mor få trygghetsalarm i Molde?")
-            knapp = await k.knapp("tvilling")
+            knapp = await k.knapp("annen_rolle")
             assert knapp["label"] == "Vis for saksbehandler"
             assert (await k.klikk(knapp)).startswith("**Slik er svaret for en saksbehandler:**\n\nJa, du kan søke.")
             assert await k.sporr("tidligere?") == "turer=1 kommune= rolle=bor"
@@ -349,6 +349,12 @@ def test_without_an_index_it_lives_but_is_not_ready_and_says_so(tmp_path: Path) 
         status, tekst, _ = hent(f"{url}/klar")
         assert status == 503 and "Det finnes ingen indeks" in tekst
         assert json.loads(hent(f"{url}/side.json")[1])["kommuner"] == []
+
+        async def scenario() -> None:
+            async with klient(url) as k:
+                assert await k.sporr("Kan mor få trygghetsalarm?") == NB["ikke_klar"]
+
+        kjor(scenario)
 
 
 def test_the_page_names_no_other_host(adresse: str) -> None:

@@ -51,10 +51,10 @@ async def ved_videre(action: cl.Action) -> None:
     await samtale.videre(action.payload)
 
 
-@cl.action_callback("tvilling")
-async def ved_tvilling(action: cl.Action) -> None:
+@cl.action_callback("annen_rolle")
+async def ved_annen_rolle(action: cl.Action) -> None:
     """An answer is asked for as for the other role."""
-    await samtale.tvilling(action.payload)
+    await samtale.annen_rolle(action.payload)
 
 
 @cl.action_callback("hos_leseren")

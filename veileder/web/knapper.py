@@ -26,7 +26,7 @@ class Knapper:
 
     meld: bool = False
     enklere: bool = False
-    tvilling: Rolle | None = None
+    annen_rolle: Rolle | None = None
     ta_med: bool = False
 
 
@@ -55,8 +55,8 @@ def under(svar: Svar, k: Knapper, steg: str) -> list[cl.Action]:
     ut = []
     if k.enklere and svar.kilder and svar.sprak is not Malform.EN:
         ut.append(stille("enklere", "enklere", "enklere"))
-    if k.tvilling and svar.kilder:
-        ut.append(stille("tvilling", "tvilling", f"vis_for_{k.tvilling.value}"))
+    if k.annen_rolle and svar.kilder:
+        ut.append(stille("annen_rolle", "annen_rolle", f"vis_for_{k.annen_rolle.value}"))
     if k.ta_med and svar.kilder:
         ut += [stille("kopier", "hos_leseren", "kopier"), stille("skriv", "hos_leseren", "skriv_ut")]
     if k.meld:

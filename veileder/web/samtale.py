@@ -103,7 +103,7 @@ async def videre(payload: Mapping[str, object]) -> None:
 
 @vaktsom
 @etter_tur
-async def tvilling(payload: Mapping[str, object]) -> None:
+async def annen_rolle(payload: Mapping[str, object]) -> None:
     """Answer the latest question again as for the other role; what is chosen in the bar stays."""
     t, svar = tilstand(), payload.get("svar")
     if not await slipp_inn(t):

@@ -51,6 +51,6 @@ def _knapper(kobling: Kobling, henvendelse: Henvendelse, for_rolle: bool) -> Kna
     return Knapper(
         meld=kobling.arkiv is not None,
         enklere="enklere" in innst.sprakmodell_oppgaver and bool(innst.sprakmodell),
-        tvilling=None if for_rolle else ANNEN_ROLLE[henvendelse.rolle],
+        annen_rolle=None if for_rolle else ANNEN_ROLLE[henvendelse.rolle],
         ta_med=True,
     )

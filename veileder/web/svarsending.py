@@ -16,6 +16,7 @@ from veileder.domene import Forslag, Svar, Utfall
 from veileder.web import andre, visning
 from veileder.web import utsending as ut
 from veileder.web.knapper import INGEN, Knapper, til_menneske, under, valgknapper, videreknapper
+from veileder.web.kontaktkort import apent_na
 from veileder.web.kopi import kopitekst, som_tekst
 from veileder.web.merking import biter
 from veileder.web.tekster import tekst
@@ -65,8 +66,10 @@ async def send_svar(
 
 
 def _innhold(svar: Svar, navn: Navn) -> str:
-    """Return the answer with the line about local texts, which stands before the words on how well it is covered."""
-    return visning.svartekst(svar, andre.lokal_linje(svar, navn, svar.sprak))
+    """Return the answer with who has a text of its own, and, where it shows a number with known hours, whether it is open."""
+    kontakt = svar.overlevering.kontakt if svar.overlevering else None
+    apent = apent_na(kontakt, svar.sprak, dt.datetime.now(dt.UTC)) if kontakt and kontakt.tider else ""
+    return visning.svartekst(svar, andre.lokal_linje(svar, navn, svar.sprak), apent)
 
 
 async def _send_kilder(svar: Svar, navn: Navn, melding: cl.Message) -> None:

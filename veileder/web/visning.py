@@ -24,11 +24,11 @@ MED_NUMMER = {Utfall.OVERLEVERT, Utfall.UTEN_GRUNNLAG, Utfall.DELVIS, Utfall.FEI
 """Endings that hand over to a human: when the number is known, it stands there to be tapped."""
 
 
-def svartekst(svar: Svar, lokalt: str = "") -> str:
+def svartekst(svar: Svar, lokalt: str = "", apent: str = "") -> str:
     """Return the answer as Markdown that is safe to render.
 
     A reference leads to its source, and a number that is given to be rung can be tapped. ``lokalt`` says which places
-    have a text of their own.
+    have a text of their own, ``apent`` whether the number that is shown is answered now.
     """
     tekst_ = _BAR_ADRESSE.sub(r"([nettside](<\1>))", trygg(svar.tekst))
     if svar.utfall is Utfall.AKUTT:
@@ -41,7 +41,7 @@ def svartekst(svar: Svar, lokalt: str = "") -> str:
     if svar.overlevering and svar.utfall is not Utfall.FEILET and viser_nummer(svar):
         nummer = svar.overlevering.kontakt.telefon
         tekst_ = tekst_.replace(nummer, nummer.replace(" ", "\u00a0"))
-        tekst_ = f"{tekst_}\n\n{ringelinje(nummer, svar.sprak)}"
+        tekst_ = "\n\n".join(d for d in (tekst_, ringelinje(nummer, svar.sprak), apent) if d)
     return tekst_
 
 

@@ -138,7 +138,11 @@ export function hentSide() {
   const kode = kjent.sprak === "en" ? ENGELSK : kjent.sprak || navigator.language || "nb";
   return fetch(rot + "/side.json?sprak=" + encodeURIComponent(kode.toLowerCase()))
     .then((svar) => svar.json())
-    .then((data) => { Object.assign(side, data); bygg(); });
+    .then((data) => {
+      Object.assign(side, data);
+      bygg();
+      if (!side.kommuner.length) setTimeout(hentSide, 10000); // the index is being built
+    });
 }
 
 // The server says what is chosen: at a new session we tell it ours, later we show its. A kommune that was
