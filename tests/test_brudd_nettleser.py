@@ -9,7 +9,7 @@ import pytest
 from brytbar import Linje
 from selenium import webdriver
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 from test_web_nettleser import KILDE, SVAR, _alle, _knapp, _sporr, _vent_tekst, ny_nettleser
 from web_hjelp import tjener
 
@@ -88,6 +88,17 @@ def test_two_tabs_have_each_their_conversation_and_kommune(side: webdriver.Chrom
     side.switch_to.window(forste)
     _sporr(side, "tidligere?")
     _vent_tekst(side, SVAR, "turer=0 kommune=molde")
+
+
+def test_the_conversation_is_there_after_the_back_button_and_goes_on(side: webdriver.Chrome, linje: Linje) -> None:
+    _sporr(side, "tidligere?")
+    _vent_tekst(side, SVAR, "turer=0")
+    side.get(f"{linje.adresse}/tjenester")
+    side.back()
+    _vent_tekst(side, SVAR, "turer=0")
+    WebDriverWait(side, 20).until(lambda d: not d.find_elements(By.CSS_SELECTOR, "html.v-brutt"))
+    _sporr(side, "tidligere?")
+    _vent_tekst(side, SVAR, "turer=1")
 
 
 def test_a_button_that_does_not_get_through_says_so(side: webdriver.Chrome, linje: Linje) -> None:

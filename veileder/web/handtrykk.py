@@ -21,9 +21,14 @@ def gyldig_handtrykk(auth: object) -> bool:
         er_okt(auth.get("sessionId"))
         and auth.get("clientType") == "webapp"
         and auth.get("userEnv") in (None, "", "{}")
-        and auth.get("threadId") in (None, "")
+        and (auth.get("threadId") in (None, "") or er_okt(auth.get("threadId")))
         and auth.get("chatProfile") in PROFILER
     )
+
+
+def uten_trad(auth: Mapping[str, object]) -> dict[str, object]:
+    """Return a handshake without the thread that the page names when a connection comes back: no threads are kept here."""
+    return {**auth, "threadId": ""}
 
 
 def er_okt(id_: object) -> bool:

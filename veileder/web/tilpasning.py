@@ -14,7 +14,7 @@ from typing import Any
 
 from veileder.domene import Malform
 from veileder.web.enkel.tekster import tekst as enkeltekst
-from veileder.web.handtrykk import gyldig_handtrykk
+from veileder.web.handtrykk import gyldig_handtrykk, uten_trad
 from veileder.web.sikkerhet import CHAT
 from veileder.web.tekster import NB
 
@@ -92,9 +92,9 @@ async def _ved_tilkobling(sid: str, environ: dict[str, Any], auth: object = None
     """Let only a handshake of our page's shape reach the library."""
     import chainlit.socket as socket
 
-    if not gyldig_handtrykk(auth):
+    if not isinstance(auth, Mapping) or not gyldig_handtrykk(auth):
         raise ConnectionRefusedError("ugyldig")
-    return bool(await socket.connect(sid, environ, auth))
+    return bool(await socket.connect(sid, environ, uten_trad(auth)))
 
 
 async def _ved_stopp(sid: str) -> None:

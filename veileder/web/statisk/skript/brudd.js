@@ -18,7 +18,14 @@ function banner(pa) {
   }
 }
 
-export function tilkoblet() { brutt = false; clearTimeout(vis); banner(false); }
+function settBrutt(pa) {
+  brutt = pa;
+  document.documentElement.classList.toggle("v-brutt", pa);
+  clearTimeout(vis);
+  if (pa) vis = setTimeout(() => banner(true), VENT); else banner(false);
+}
+
+export function tilkoblet() { settBrutt(false); }
 export function erBrutt() { return brutt; }
 
 // The library keeps its socket to itself: what it opens is looked at on the way.
@@ -28,14 +35,11 @@ export function folgTilkobling() {
     constructor(adresse, ...resten) {
       super(adresse, ...resten);
       if (!String(adresse).includes("/ws/socket.io")) return;
-      this.addEventListener("close", () => {
-        brutt = true;
-        clearTimeout(vis);
-        vis = setTimeout(() => banner(true), VENT);
-      });
+      this.addEventListener("close", () => settBrutt(true));
     }
   };
-  window.addEventListener("offline", () => banner(true));
+  window.addEventListener("offline", () => settBrutt(true));
+  window.addEventListener("pageshow", (e) => { if (e.persisted) settBrutt(true); }); // the back button: the socket was closed
   const hent = window.fetch;
   window.fetch = (...arg) => {
     const svar = hent(...arg);
