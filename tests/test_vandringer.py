@@ -165,3 +165,17 @@ def test_a_caseworker_opens_the_criteria_and_sees_what_the_resident_is_told(skri
     svar = [s.text for s in side.alle(SVAR)]
     assert "Avlastning" in svar[for_] and svar[for_] != svar[0]
     assert side.js("return document.getElementById('v-rolle').value") == "saksbehandler"
+
+
+def test_where_the_chat_loads_slowly_the_way_to_the_simple_page_is_there_meanwhile(telefon: Side) -> None:
+    telefon.driver.execute_cdp_cmd("Network.enable", {})
+    telefon.driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*/assets/index-*.js"]})
+    telefon.apne("/chat/")
+    lenke = telefon.alle('.v-laster a[href="/enkel"]')[0]
+    telefon.vent(lenke.is_displayed, "veien til den enkle siden")
+    assert "Fare for liv: ring 113" in telefon.js("return document.body.innerText")
+    telefon.send('.v-laster a[href="/enkel"]')
+    assert telefon.alle("#_sporsmal")[0].is_displayed()
+    telefon.driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
+    telefon.apne_chat()
+    assert telefon.driver.find_elements("css selector", ".v-laster") == []

@@ -39,7 +39,18 @@ def norsk_html(html: str) -> str:
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     html = html.replace("<head>", f'<head><script src="{CHAT}/public/innebygd.js"></script>', 1)
     enkel = f'<a href="/enkel">{enkeltekst("uten_skript", Malform.NB)}</a>'
-    return html.replace("<body>", f"<body><noscript><p>{NB['uten_skript']}</p><p>{enkel}</p></noscript>")
+    html = html.replace("<body>", f"<body><noscript><p>{NB['uten_skript']}</p><p>{enkel}</p></noscript>")
+    return html.replace('<div id="root"></div>', f'<div id="root">{_mens_det_lastes()}</div>')
+
+
+def _mens_det_lastes() -> str:
+    """Return what stands on the page until the library, which is large, takes its place: the way to a page that is not."""
+    linjer = (
+        NB["laster"],
+        f'<a href="/enkel">{NB["laster_tregt"]}</a>',
+        f'<a href="tel:113">{NB["nodnummer"]}</a>',
+    )
+    return f'<div class="v-laster"><h1>Veileder</h1>{"".join(f"<p>{linje}</p>" for linje in linjer)}</div>'
 
 
 def _bytt_mal() -> None:

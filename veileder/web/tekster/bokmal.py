@@ -151,6 +151,8 @@ TEKSTER: dict[str, str] = {
         "Trykk «Snakk med et menneske», så viser vi hvor du kan ringe. Er det fare for liv, ring 113. Trenger du "
         "lege og ikke kan vente, ring 116 117."
     ),
+    "laster": "Chatten åpnes …",
+    "laster_tregt": "Går det tregt? Bruk den enkle siden",
     "uten_skript": "Denne siden trenger JavaScript. Er det fare for liv, ring 113. Ellers kan du ringe kommunen.",
     "ikke_klar": "Tjenesten er ikke klar ennå. Prøv igjen om noen minutter, eller ring kommunen. Er det fare for liv, ring 113.",
     "sprak": "Språk",

@@ -162,6 +162,8 @@ TEKSTER: dict[str, str] = {
         "Press «Talk to a person», and we show you where to call. If life is in danger, call 113. If you need a "
         "doctor and cannot wait, call 116 117."
     ),
+    "laster": "The chat is opening …",
+    "laster_tregt": "Is it slow? Use the simple page",
     "uten_skript": "This page needs JavaScript. If life is in danger, call 113. Otherwise you can call the municipality.",
     "ikke_klar": (
         "The service is not ready yet. Try again in a few minutes, or call the municipality. If life is in danger, "

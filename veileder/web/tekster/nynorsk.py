@@ -158,6 +158,8 @@ TEKSTER: dict[str, str] = {
         "Trykk «Snakk med eit menneske», så viser vi kvar du kan ringje. Er det fare for liv, ring 113. Treng du "
         "lege og ikkje kan vente, ring 116 117."
     ),
+    "laster": "Chatten blir opna …",
+    "laster_tregt": "Går det tregt? Bruk den enkle sida",
     "uten_skript": "Denne sida treng JavaScript. Er det fare for liv, ring 113. Elles kan du ringje kommunen.",
     "ikke_klar": "Tenesta er ikkje klar enno. Prøv igjen om nokre minutt, eller ring kommunen. Er det fare for liv, ring 113.",
     "sprak": "Språk",
