@@ -25,6 +25,11 @@ pytestmark = pytest.mark.nettleser
 
 MORK = replace(STOR, navn="mørk", mork=True)
 SMAL_MORK = replace(SMAL, navn="smal og mørk", mork=True)
+SKJERMER = pytest.mark.parametrize(
+    "skjermer", [(SMAL_MORK,), pytest.param((STOR, MORK, SMAL, FORSTORRET), marks=pytest.mark.alt)], ids=["smal", "alle"]
+)
+"""The hardest in each run; the rest in the long one."""
+
 SIDER = (
     "/tjenester",
     "/tjenester/bpa?kommune=molde",
@@ -47,7 +52,7 @@ def side(front: Tjener) -> Iterator[Side]:
         assert s.fremmede() == []
 
 
-@pytest.mark.parametrize("skjermer", [(STOR, SMAL_MORK), pytest.param((MORK, SMAL, FORSTORRET), marks=pytest.mark.alt)])
+@SKJERMER
 def test_no_state_of_the_chat_has_a_fault_wide_narrow_enlarged_or_dark(side: Side, skjermer: tuple[Skjerm, ...]) -> None:
     funnet = {}
     for t in CHAT:
@@ -68,31 +73,32 @@ def test_at_four_times_the_size_there_is_room_to_read_the_conversation(side: Sid
     assert side.js("return document.getElementById('v-menneske').getBoundingClientRect().top") > 0
 
 
-def test_no_page_beside_the_chat_has_a_fault(side: Side, front: Tjener) -> None:
-    funnet = {}
+@SKJERMER
+def test_no_page_beside_the_chat_has_a_fault(side: Side, front: Tjener, skjermer: tuple[Skjerm, ...]) -> None:
+    funnet: dict[str, list[str]] = {}
     for sti in SIDER:
         side.apne(sti)
         side.js("document.querySelectorAll('details').forEach(d => d.open = true)")
-        if galt := feil(side, STOR, SMAL_MORK):
+        if galt := feil(side, *skjermer):
             funnet[sti] = galt
     for navn, gjor in ENKEL:
         gjor(side)
-        if galt := feil(side, STOR, SMAL_MORK):
+        if galt := feil(side, *skjermer):
             funnet[navn] = galt
     bryter = Stengning(front.data)
     bryter.steng("Vi retter en feil i prisene.")
     try:
         side.apne("/chat/")
-        funnet |= {"stengt": galt} if (galt := feil(side, STOR, SMAL_MORK)) else {}
+        funnet |= {"stengt": galt} if (galt := feil(side, *skjermer)) else {}
         assert "Vi retter en feil i prisene." in side.js("return document.body.innerText")
         side.apne("/enkel")
-        funnet |= {"enkel, stengt": galt} if (galt := feil(side, SMAL_MORK)) else {}
+        funnet |= {"enkel, stengt": galt} if (galt := feil(side, *skjermer)) else {}
     finally:
         bryter.apne()
     assert funnet == {}
 
 
-@pytest.mark.parametrize("skjermer", [(SMAL_MORK,), pytest.param((STOR, MORK), marks=pytest.mark.alt)])
+@SKJERMER
 def test_no_page_of_review_has_a_fault(tmp_path: Path, skjermer: tuple[Skjerm, ...]) -> None:
     lager = DatabaseLager(f"sqlite:///{tmp_path}/veileder.sqlite")
     bruker(lager, "kari", (K, ALLE), (S, ALLE), (T, ALLE), (A, ALLE))

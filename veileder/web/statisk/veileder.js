@@ -14,16 +14,18 @@ const TEMA = "vite-ui-theme";
 try { if (!localStorage.getItem(TEMA)) localStorage.setItem(TEMA, "system"); } catch (e) { /* storage is closed */ }
 bruk_sprak();
 
-// The library looks at the system's colours once; at dusk they change.
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (e) => {
+// The library sets the colours when it has come, and looks at the system's once; until then, and at dusk, we do.
+const morkt = matchMedia("(prefers-color-scheme: dark)");
+function fargelegg() {
   let valgt = "";
-  try { valgt = localStorage.getItem(TEMA); } catch (feil) { /* as above */ }
-  if (valgt && valgt !== "system") return;
-  const slag = e.matches ? "dark" : "light", html = document.documentElement;
+  try { valgt = localStorage.getItem(TEMA); } catch (e) { /* as above */ }
+  const slag = valgt === "dark" || valgt === "light" ? valgt : morkt.matches ? "dark" : "light", html = document.documentElement;
   html.classList.remove("light", "dark");
   html.classList.add(slag);
   Object.entries((window.theme || {})[slag] || {}).forEach(([navn, verdi]) => html.style.setProperty(navn, verdi));
-});
+}
+fargelegg();
+morkt.addEventListener("change", fargelegg);
 
 // The library posts what the server says to the parent: in a frame that is another site, which it is not meant for.
 window.parent = window;
