@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import socketio
 from chatklient import _post, kjor, klient
-from web_hjelp import hent, tjener
+from web_hjelp import hent, kilde, tjener
 
+from veileder.domene import Kontakt, Malform, Overlevering, Svar, Utfall
+from veileder.web.enkel.visning import svarhtml
 from veileder.web.tekster import NB
+from veileder.web.visning import svartekst
 
 EKTE: dict[str, Any] = {
     "sessionId": str(uuid.uuid4()),
@@ -142,3 +147,35 @@ def test_one_session_cannot_click_in_another(adresse: str) -> None:
 def test_no_path_leads_out_of_what_is_shown(adresse: str, sti: str) -> None:
     status, tekst, _ = hent(adresse + sti)
     assert status in (400, 404, 410, 503) and "root:" not in tekst and "SQLite" not in tekst and "Traceback" not in tekst
+
+
+def _svar(tekst: str, **felt: Any) -> Svar:
+    return Svar(henvendelse="x", sporsmal="", tekst=tekst, utfall=Utfall.BESVART, sprak=Malform.NB, kilder=(kilde(1),), **felt)
+
+
+@pytest.mark.parametrize("lenke", [
+    "[les her](https://ond.example/x)", "[les her](<https://ond.example>)", "[les her](//ond.example/x)", "[les her]( https://ond.example 'x')",
+    "https://ond.example/stjel?x=1", "[les her](https://molde.kommune.no@ond.example/)", "[les her](javascript://ond.example/%0aalert(1))",
+    "[les her](HTTPS://OND.EXAMPLE)", "[x]: https://ond.example",
+])  # fmt: skip
+def test_an_answer_links_only_to_hosts_that_its_sources_or_contact_name(lenke: str) -> None:
+    svar = _svar(f"Se {lenke} og [kommunen](https://www.molde.kommune.no/trygghetsalarm?side=2). [1]")
+    for vist in (str(svarhtml(1, svar, Malform.NB)), svartekst(svar)):
+        assert "https://www.molde.kommune.no/trygghetsalarm?side=2" in vist
+        assert not re.search(r"(?:href=\"|\]\(<?)[^\"#)]*ond\.example", vist, re.IGNORECASE), vist
+        assert "://ond" not in vist.lower()
+
+
+def test_a_contacts_own_page_may_be_linked_to() -> None:
+    kontakt = Kontakt(kommune="molde", navn="Molde", lenke="https://helse.molde.no/x")
+    svar = _svar("Se (https://helse.molde.no/x).", overlevering=Overlevering(grunn="", kontakt=kontakt))
+    assert 'href="https://helse.molde.no/x"' in svarhtml(1, svar, Malform.NB)
+
+
+@pytest.mark.parametrize(
+    ("metode", "sti"), [("POST", "/tjenester"), ("DELETE", "/enkel"), ("PUT", "/sok?malform=nn"), ("PATCH", "/melding")]
+)
+def test_a_call_that_no_page_takes_is_told_in_norwegian(adresse: str, metode: str, sti: str) -> None:
+    svar = httpx.request(metode, adresse + sti)
+    assert svar.status_code == 405 and ("kan ikke brukes slik" in svar.text or "kan ikkje brukast slik" in svar.text)
+    assert "default-src 'none'" in svar.headers["content-security-policy"]

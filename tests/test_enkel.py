@@ -123,6 +123,24 @@ def test_a_reading_is_chosen_by_its_number_and_of_the_latest_question_only(c: ht
     assert len(les(c, sti).select("article")) == 2
 
 
+def test_a_question_to_go_on_with_and_the_other_roles_answer_are_a_number_away(c: httpx.Client) -> None:
+    sti = sporr(c, "Kan mor få trygghetsalarm?")
+    side = les(c, sti)
+    skjema = side.select_one(f'form[action="{sti}/videre"]')
+    assert skjema
+    assert [k.text for k in skjema.select("button")] == ["Hvordan søker jeg?", "Hva er tjenesten?", "Vis svaret for saksbehandlere"]
+    svar = {"svar": str(skjema.select_one("input[name=svar]")["value"])}  # type: ignore[index]
+    for nr in ("2", "-1", "x", ""):
+        assert c.post(f"{sti}/videre", data={**svar, "nr": nr}).status_code == 422
+    for _ in range(2):
+        assert c.post(f"{sti}/videre", data={**svar, "nr": "rolle"}).headers["location"] == sti
+    tvilling = les(c, sti)
+    assert "Svaret for saksbehandlere" in ord_i(tvilling) and len(tvilling.select("article")) == 2
+    assert tvilling.select_one("input[value=innbygger][checked]")
+    annen = les(c, sporr(c, "tidligere?", sti))
+    assert "turer=1" in ord_i(annen) and not annen.select_one(f'form[action="{sti}/videre"]')
+
+
 def test_where_life_is_in_danger_the_numbers_come_first_and_can_be_tapped(c: httpx.Client) -> None:
     side = les(c, sporr(c, "Han puster ikke!"))
     forst = side.select_one("article > div, article > p")

@@ -16,7 +16,7 @@ import socketio
 from chatklient import Klient, _post, kjor, klient
 from web_hjelp import SLAG, hent, kilde, tjener
 
-from veileder.domene import Malform, Svar, Utfall
+from veileder.domene import Kontakt, Malform, Overlevering, Svar, Utfall
 from veileder.web import merking
 from veileder.web.sikkerhet import tillatt
 from veileder.web.tekster import EN, NB, NN, VALGT_ENGELSK
@@ -455,6 +455,7 @@ def test_a_long_address_in_an_answer_becomes_a_link_with_a_name() -> None:
         tekst="Telefon 71 57 40 00 (https://www.molde.kommune.no/helse/). Se [loven](https://lovdata.no/lov/1).",
         utfall=Utfall.OVERLEVERT,
         sprak=Malform.NB,
+        overlevering=Overlevering(grunn="", kontakt=Kontakt(lenke="https://www.molde.kommune.no/helse/")),
     )
     vent = "Telefon 71 57 40 00 ([nettside](<https://www.molde.kommune.no/helse/>)). Se [loven](https://lovdata.no/lov/1)."
     assert svartekst(svar) == vent

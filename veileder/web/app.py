@@ -20,7 +20,7 @@ from veileder.feil import Bruksfeil, VeilederFeil
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.innstillinger import Innstillinger
 from veileder.stengning import Stengning
-from veileder.web import kall, kobling, oppsett
+from veileder.web import feilsider, kall, kobling, oppsett
 from veileder.web.demning import Demning
 from veileder.web.enkel import ruter as enkelruter
 from veileder.web.farge import les_farge
@@ -65,6 +65,7 @@ def lag_app(
     enkelruter.monter(app, deler)
     innebyggruter.monter(app, oppsett.opphav(innstillinger), les_farge(innstillinger.farge), demo=innstillinger.demo)
     ruter.monter(app, deler)
+    feilsider.monter(app)
     policy = _monter_chat(app, rot, innstillinger)
     app.add_middleware(Dor, stengning=deler.stengning, innstillinger=innstillinger)
     app.add_middleware(Demning, grenser=deler.grenser)

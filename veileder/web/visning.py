@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Kilde, Malform, Svar, Utfall
+from veileder.web.lenker import kjente_verter, uten_fremmede_lenker
 from veileder.web.merking import blokksitat, med_sitat, trygg
 from veileder.web.sider.adresse import adresse_for
 from veileder.web.tekster import dato, tekst
@@ -30,7 +31,7 @@ def svartekst(svar: Svar, lokalt: str = "", apent: str = "") -> str:
     A reference leads to its source, and a number that is given to be rung can be tapped. ``lokalt`` says which places
     have a text of their own, ``apent`` whether the number that is shown is answered now.
     """
-    tekst_ = _BAR_ADRESSE.sub(r"([nettside](<\1>))", trygg(svar.tekst))
+    tekst_ = _BAR_ADRESSE.sub(r"([nettside](<\1>))", trygg(uten_fremmede_lenker(svar.tekst, kjente_verter(svar))))
     if svar.utfall is Utfall.AKUTT:
         return _NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_)
     numre = {str(kilde.nr) for kilde in svar.kilder}

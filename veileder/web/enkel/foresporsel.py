@@ -49,7 +49,7 @@ class Foresporsel:
     @property
     def her(self) -> str:
         """The path of this page, for the links that change its language; a page that only a form leads to has none."""
-        return self.rot if self.inn.sti.endswith("/valg") else self.inn.sti
+        return self.rot if self.inn.sti.endswith(("/valg", "/videre")) else self.inn.sti
 
     def adresse(self, sti: str, sprak: Malform | None = None) -> str:
         """Return a path that keeps the language, or changes it."""

@@ -44,6 +44,7 @@ RUTER = (
     Rute(sti="/slettet", vis=etterpa.slettet, ogsa_stengt=True),
     Rute(sti="/{nokkel}", vis=sporsmal.side, gjor=sporsmal.mer),
     Rute(sti="/{nokkel}/valg", vis=sporsmal.side, gjor=sporsmal.velg),
+    Rute(sti="/{nokkel}/videre", vis=sporsmal.side, gjor=sporsmal.ga_videre),
     Rute(sti="/{nokkel}/meld/{nr}", vis=etterpa.meld_skjema, gjor=etterpa.meld, ogsa_stengt=True),
     Rute(sti="/{nokkel}/kontakt", vis=kontakt.vis, gjor=kontakt.skriv, ogsa_stengt=True),
     Rute(sti="/{nokkel}/kontakt/send", vis=kontakt.se_over, gjor=kontakt.send, ogsa_stengt=True),

@@ -9,11 +9,13 @@ from __future__ import annotations
 import secrets
 import time
 from collections import OrderedDict, deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from veileder.domene import Svar
+from veileder.domene import Svar, Utdrag
 from veileder.gjennomgang.kontaktonske import Kontaktonske
 from veileder.gjennomgang.verdier import Kontaktsak
+from veileder.web.andre import lokal_linje, vurdert
 from veileder.web.tilstand import Tilstand
 
 STILLE, LENGST = 1800.0, 4 * 3600.0
@@ -29,27 +31,40 @@ HUSK_SKJEMA = 50
 """Forms that are remembered as sent, so that one sent twice is answered once."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utveksling:
+    """An answer with what stands beside it. ``lokalt`` says who has a text of its own, ``andre`` are other texts considered."""
+
+    nr: int
+    svar: Svar
+    lokalt: str = ""
+    andre: tuple[Utdrag, ...] = field(default=(), repr=False)
+    for_rolle: str = ""
+
+
 @dataclass(slots=True, kw_only=True)
 class Samtale:
     """One conversation. ``utkast`` is a request for contact that is not sent, ``sendt`` the receipt of the last one."""
 
     nokkel: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
     tilstand: Tilstand = field(default_factory=Tilstand)
-    svar: list[tuple[int, Svar]] = field(default_factory=list, repr=False)
+    svar: list[Utveksling] = field(default_factory=list, repr=False)
     skjemaer: deque[str] = field(default_factory=lambda: deque(maxlen=HUSK_SKJEMA), repr=False)
     utkast: Kontaktonske | None = field(default=None, repr=False)
     sendt: Kontaktsak | None = field(default=None, repr=False)
     begynt: float = 0.0
     sist: float = 0.0
 
-    def legg(self, svar: Svar) -> None:
-        """Show an answer; what the search found besides is not kept."""
-        self.svar.append((self.tilstand.antall, replace(svar, treff=(), forkastet=(), vurderinger=())))
+    def legg(self, svar: Svar, navn: Mapping[str, str], for_rolle: str = "") -> None:
+        """Show an answer; of what the search found besides, the best is kept."""
+        kort = replace(svar, treff=(), forkastet=(), vurderinger=())
+        lokalt, andre = lokal_linje(svar, navn, svar.sprak), vurdert(svar) if svar.kilder else ()
+        self.svar.append(Utveksling(nr=self.tilstand.antall, svar=kort, lokalt=lokalt, andre=andre, for_rolle=for_rolle))
         del self.svar[:-HUSK_SVAR]
 
     def finn(self, nr: int) -> Svar | None:
         """Return an answer by its number, or None when it is not shown any more."""
-        return dict(self.svar).get(nr)
+        return next((u.svar for u in self.svar if u.nr == nr), None)
 
     def er_sendt(self, skjema: str) -> bool:
         """Note a form by its random mark; return whether it was sent before."""

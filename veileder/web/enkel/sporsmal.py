@@ -12,9 +12,13 @@ from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.web.enkel.foresporsel import INGEN, ROT, Foresporsel
 from veileder.web.enkel.samtaler import Samtale
+from veileder.web.enkel.videre import ANNEN_ROLLE, foresla, forslag_nr, kan_tvilling, tvilling
 from veileder.web.enkel.visning import vis_svar
 from veileder.web.grenser import Slag
 from veileder.web.sider.gjengivelse import trygg_html
+
+TVILLING = "rolle"
+"""What the button says that shows the answer for the other role."""
 
 LENGST = 20_000
 """Characters of a question that are read at all: enough to be given back to one who wrote too much."""
@@ -30,17 +34,21 @@ def forside(f: Foresporsel, feil: dict[str, str] | None = None, status: int = 20
 def side(f: Foresporsel, feil: dict[str, str] | None = None, status: int = 200) -> Response:
     """Show the conversation, the newest answer first; without one, the form with what was written."""
     s = f.samtale
-    if s is None or not s.svar:
-        return forside(
-            f, feil or ({"": f.t("feil_borte")} if s is None else None), 410 if s is None and status == 200 else status
-        )
-    navn = dict(f.kommuner)
-    meldt = s.tilstand.meldt
-    alle = [vis_svar(nr, svar, navn, f.sprak, meldt.get(svar.henvendelse, "")) for nr, svar in reversed(s.svar)]
-    kan_melde = f.deler.arkiv is not None
-    return f.side(
-        "samtale.html", status, feil=feil or INGEN, siste=alle[0], eldre=alle[1:], sporsmal=skrevet(f), kan_melde=kan_melde
-    )
+    if s is None:
+        return forside(f, feil or {"": f.t("feil_borte")}, 410 if status == 200 else status)
+    if not s.svar:
+        return forside(f, feil, status)
+    navn, meldt = dict(f.kommuner), s.tilstand.meldt
+    alle = [vis_svar(u, navn, f.sprak, meldt.get(u.svar.henvendelse, "")) for u in reversed(s.svar)]
+    felt = {
+        "siste": alle[0],
+        "eldre": alle[1:],
+        "sporsmal": skrevet(f),
+        "kan_melde": f.deler.arkiv is not None,
+        "forslag": s.tilstand.forslag.get(alle[0].henvendelse, ()),
+        "tvilling": ANNEN_ROLLE[s.tilstand.spurt[alle[0].henvendelse].rolle] if kan_tvilling(s) else None,
+    }
+    return f.side("samtale.html", status, feil=feil or INGEN, **felt)
 
 
 def stengt(f: Foresporsel) -> Response:
@@ -116,6 +124,25 @@ async def velg(f: Foresporsel) -> Response:
     return f.videre(f.rot)
 
 
+async def ga_videre(f: Foresporsel) -> Response:
+    """Ask one of the questions to go on with, or see the latest answer as for the other role."""
+    s = f.samtale
+    if s is None:
+        return side(f)
+    if vent := f.vent(Slag.MELDING):
+        return _for_mange(side(f, {"": f.t("feil_mange")}, 429), vent)
+    async with s.tilstand.tur:
+        if not s.svar or f.inn.ett("svar") != s.svar[-1].svar.henvendelse:
+            return f.videre(f.rot)  # sent twice, or from a page that was left behind
+        if f.inn.ett("nr") == TVILLING and kan_tvilling(s):
+            await tvilling(f, s)
+        elif forslag := forslag_nr(s, f.inn.ett("svar"), f.inn.ett("nr")):
+            await svar(f, s, forslag.sporsmal)
+        else:
+            return side(f, {"": f.t("feil_valg")}, 422)
+    return f.videre(f.rot)
+
+
 async def svar(f: Foresporsel, s: Samtale, sporsmal: str) -> None:
     """Put a question to the flow, with the choices of the form, and remember the answer."""
     t = s.tilstand
@@ -133,8 +160,10 @@ async def svar(f: Foresporsel, s: Samtale, sporsmal: str) -> None:
     )
     laget = await f.deler.kjor(lambda: f.deler.tjeneste.svar(henvendelse))
     t.antall += 1
-    t.husk(laget, dict(f.kommuner))
-    s.legg(laget)
+    vist = t.husk(laget, dict(f.kommuner), henvendelse)
+    s.legg(laget, dict(f.kommuner))
+    if laget.kilder:
+        await foresla(f, s, laget, henvendelse, vist)
 
 
 def _for_mange(side: Response, vent: int) -> Response:

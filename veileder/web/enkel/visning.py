@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from veileder import standardtekster as st
-from veileder.domene import FELLES, Kilde, Kontakt, Malform, Svar, Utfall
+from veileder.domene import FELLES, Kilde, Kontakt, Malform, Svar, Utdrag, Utfall
+from veileder.web.enkel.samtaler import Utveksling
 from veileder.web.enkel.tekster import dato, tekst
+from veileder.web.lenker import kjente_verter, uten_fremmede_lenker
 from veileder.web.merking import med_sitat, trygg
 from veileder.web.sider.adresse import adresse_for
 from veileder.web.sider.gjengivelse import trygg_html
@@ -43,7 +45,10 @@ class Kildevisning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Svarvisning:
-    """An answer. ``nummer`` is the receipt when it is reported; ``valg`` the readings to choose from."""
+    """An answer. ``nummer`` is the receipt when it is reported, ``valg`` the readings to choose from.
+
+    ``andre`` are other texts that were considered: title, address and language.
+    """
 
     nr: int
     henvendelse: str
@@ -55,13 +60,17 @@ class Svarvisning:
     dekning: str
     kilder: tuple[Kildevisning, ...]
     valg: tuple[str, ...]
+    lokalt: str
+    andre: tuple[tuple[str, str, str], ...]
+    for_rolle: str
     kontakt: Kontakt | None
     kan_meldes: bool
     nummer: str
 
 
-def vis_svar(nr: int, svar: Svar, navn: Mapping[str, str], sprak: Malform, nummer: str = "") -> Svarvisning:
+def vis_svar(u: Utveksling, navn: Mapping[str, str], sprak: Malform, nummer: str = "") -> Svarvisning:
     """Return an answer for a page in ``sprak``; ``navn`` are the municipalities' names by slug."""
+    nr, svar = u.nr, u.svar
     return Svarvisning(
         nr=nr,
         henvendelse=svar.henvendelse,
@@ -73,10 +82,17 @@ def vis_svar(nr: int, svar: Svar, navn: Mapping[str, str], sprak: Malform, numme
         dekning=st.tekst(f"dekning_{svar.dekning}", sprak) if svar.dekning else "",
         kilder=tuple(_kilde(nr, k, navn, sprak) for k in svar.kilder),
         valg=svar.valg if svar.utfall is Utfall.AVKLARING else (),
+        lokalt=u.lokalt,
+        andre=tuple(_andre(a) for a in u.andre),
+        for_rolle=tekst(f"for_{u.for_rolle}", sprak) if u.for_rolle else "",
         kontakt=svar.overlevering.kontakt if svar.overlevering and svar.overlevering.kontakt.navn else None,
         kan_meldes=svar.utfall is not Utfall.AKUTT,
         nummer=nummer,
     )
+
+
+def _andre(u: Utdrag) -> tuple[str, str, str]:
+    return u.tittel if u.seksjon == u.tittel else f"{u.tittel} – {u.seksjon}", adresse_for(u), u.malform.value
 
 
 _TITTEL = {Utfall.AVKLARING: "avklaring", Utfall.AKUTT: "akutt"}
@@ -85,7 +101,7 @@ _TITTEL = {Utfall.AVKLARING: "avklaring", Utfall.AKUTT: "akutt"}
 
 def svarhtml(nr: int, svar: Svar, sprak: Malform) -> Markup:
     """Return the answer's text: a reference leads to its source, a number that is given to be rung can be tapped."""
-    ren = trygg(svar.tekst).replace(_FRA, "").replace(_TIL, "")
+    ren = trygg(uten_fremmede_lenker(svar.tekst, kjente_verter(svar))).replace(_FRA, "").replace(_TIL, "")
     ren = _BAR_ADRESSE.sub(rf"([{tekst('nettside', sprak)}](<\1>))", ren)
     if svar.utfall is Utfall.AKUTT:
         ren = _NODNUMMER.sub(lambda treff: _ring(treff[0]), ren)

@@ -130,6 +130,10 @@ TEKSTER: dict[str, tuple[str, str]] = {
         "Det du sendte, er for stort for oss. Gå tilbake, og skriv det viktigste med færre ord.",
         "Det du sende, er for stort for oss. Gå tilbake, og skriv det viktigaste med færre ord.",
     ),
+    "galt_kall": (
+        "Siden kan ikke brukes slik. Gå tilbake, eller begynn på nytt.",
+        "Sida kan ikkje brukast slik. Gå tilbake, eller byrj på nytt.",
+    ),
     "feilet": ("Noe gikk galt hos oss. Prøv igjen om litt.", "Noko gjekk gale hos oss. Prøv igjen om litt."),
     # while the chat is closed
     "stengt_tittel": ("Chatten er stengt", "Chatten er stengd"),
