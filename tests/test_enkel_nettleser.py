@@ -58,7 +58,7 @@ def test_without_javascript_a_question_leads_to_an_answer_a_source_and_a_human(s
     assert side.current_url == f"{adresse}/enkel"
     finn(side, "#_sporsmal").send_keys("Har mor rett til trygghetsalarm?")
     Select(finn(side, "#_kommune")).select_by_visible_text("Molde")
-    trykk(side, finn(side, "main form button"))
+    trykk(side, finn(side, "form:has(#_sporsmal) button"))
     svar = side.current_url
     assert finn(side, "h1").text == "Svar" and not finn(side, "blockquote").is_displayed()
     finn(side, "a.henvisning").click()
@@ -66,7 +66,7 @@ def test_without_javascript_a_question_leads_to_an_answer_a_source_and_a_human(s
     side.get(svar)
     side.refresh()
     finn(side, "#_sporsmal").send_keys("tidligere?")
-    trykk(side, finn(side, "main form button"))
+    trykk(side, finn(side, "form:has(#_sporsmal) button"))
     assert "turer=1 kommune=molde rolle=bor" in finn(side, ".svartekst").text
     side.back()
     side.forward()
