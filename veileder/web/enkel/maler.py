@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from veileder.domene import Kontakt, Malform
 from veileder.web.enkel.tekster import SPRAK, SPRAKNAVN, dato, grunn
+from veileder.web.kontaktkort import apent_na
+from veileder.web.sider.gjengivelse import trygg_html
 from veileder.web.sider.kildealder import vert
 
 if TYPE_CHECKING:
@@ -22,9 +26,14 @@ def _miljo() -> Environment:
     miljo = Environment(
         loader=FileSystemLoader(MAPPE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    miljo.filters.update(vert=vert)
-    miljo.globals.update(alle_sprak=SPRAK, spraknavn=SPRAKNAVN, dato=dato, grunntekst=grunn)
+    miljo.filters.update(vert=vert, markdown=trygg_html)
+    miljo.globals.update(alle_sprak=SPRAK, spraknavn=SPRAKNAVN, dato=dato, grunntekst=grunn, apent=_apent)
     return miljo
+
+
+def _apent(kontakt: Kontakt, sprak: Malform) -> str:
+    """Return the sentence that says whether an office is open now, as Markdown."""
+    return apent_na(kontakt, sprak, dt.datetime.now(dt.UTC))
 
 
 def fyll(mal: str, **felt: object) -> str:
