@@ -266,6 +266,7 @@ def test_guessing_is_met_kindly_and_then_stopped(innst: Innstillinger, tmp_path:
         statuser = [hent(f"{url}/melding/{lag_nummer(MELDING)}")[0] for _ in range(FRA_ETT_STED)]
         assert statuser.count(404) == FRA_ETT_STED - 4 and statuser[-1] == 429
         assert "ti minutter" in side(f"{url}/melding/{lag_nummer(MELDING)}")[1].text
+        assert hent(f"{url}/melding/{lag_nummer(MELDING)}")[2]["retry-after"] == "600"
         assert "127.0.0.1" not in (tmp_path / "tjener.log").read_text().replace("http://127.0.0.1", "")
 
 
