@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from evaluering.front.nettleser import SVAR as SAGT
 from evaluering.front.nettleser import Side
 
 
@@ -53,6 +54,19 @@ def _kilde(s: Side) -> None:
     s.ro()
 
 
+def _andre(s: Side) -> None:
+    s.klikk(s.alle('[data-step-type="tool"] h3 button')[-1])
+    s.ro()
+
+
+def _tvilling(s: Side) -> None:
+    """Ask for the other role's answer, and look at it from its question."""
+    for_ = len(s.alle(SAGT))
+    s.trykk("Vis for saksbehandler")
+    s.alle(SAGT, for_ + 1)
+    s.ro()
+
+
 def _skjema(s: Side) -> None:
     s.trykk("Be kommunen ta kontakt")
     s.vent_tekst("Hva heter du?")
@@ -92,6 +106,8 @@ CHAT = (
     Tilstand(navn="avklaring", gjor=_sporsmal("Hvordan søker jeg om plass?"), topp=SISTE_SVAR),
     Tilstand(navn="svar", gjor=_sporsmal(SVAR), topp=SISTE_SVAR),
     Tilstand(navn="kilde", gjor=_kilde),
+    Tilstand(navn="andre-tekster", gjor=_andre, bilde=False),
+    Tilstand(navn="tvilling", gjor=_tvilling),
     Tilstand(navn="meld-fra", gjor=_trykk("Meld fra om svaret", "Hva er galt")),
     Tilstand(navn="meld-kvittering", gjor=_trykk("Svaret er utdatert", "VM-"), bilde=False),
     Tilstand(navn="naer-vedtak", gjor=_sporsmal("Har mor på 85 rett til sykehjemsplass?"), topp=SISTE_SVAR),
