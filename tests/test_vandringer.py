@@ -68,13 +68,16 @@ def test_a_relative_ends_with_a_note_that_the_kommune_gets(telefon: Side) -> Non
     telefon.trykk("Snakk med et menneske", "#v-topp")
     telefon.vent_tekst("Molde kommune – Kontor for tildeling og koordinering")
     assert telefon.siste('a.v-ring[href^="tel:"]').is_displayed()
-    telefon.trykk("Be kommunen ta kontakt")
+    telefon.trykk("Rett eller send notatet")
+    notat = telefon.alle("#v-notatfelt")[0]
+    assert notat.get_property("value") == "Har mor på 85 rett til sykehjemsplass?"
+    notat.send_keys(" Ring helst meg, datteren.")
+    telefon.trykk("Send til kommunen", "#v-notat")
     telefon.vent_tekst("Hva heter du?")
     telefon.sporr("Kari")
     telefon.sporr("kari@example.no")
     telefon.trykk("Hopp over")
-    telefon.trykk("Bruk spørsmålet jeg stilte")
-    telefon.vent_tekst("Gjelder: Har mor på 85 rett til sykehjemsplass?")
+    telefon.vent_tekst("Gjelder: Har mor på 85 rett til sykehjemsplass? Ring helst meg, datteren.")
     telefon.trykk("Send til kommunen")
     telefon.vent_tekst("Nummeret er VK-")
 

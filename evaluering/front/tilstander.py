@@ -67,7 +67,13 @@ def _tvilling(s: Side) -> None:
     s.ro()
 
 
+def _notat(s: Side) -> None:
+    s.trykk("Rett eller send notatet")
+    s.alle("#v-notat[open]")
+
+
 def _skjema(s: Side) -> None:
+    s.trykk("Lukk", "#v-notat")
     s.trykk("Be kommunen ta kontakt")
     s.vent_tekst("Hva heter du?")
     s.ro()
@@ -112,6 +118,7 @@ CHAT = (
     Tilstand(navn="meld-kvittering", gjor=_trykk("Svaret er utdatert", "VM-"), bilde=False),
     Tilstand(navn="naer-vedtak", gjor=_sporsmal("Har mor på 85 rett til sykehjemsplass?"), topp=SISTE_SVAR),
     Tilstand(navn="menneske", gjor=_trykk("Snakk med et menneske", "Be kommunen ta kontakt")),
+    Tilstand(navn="notat", gjor=_notat),
     Tilstand(navn="skjema", gjor=_skjema),
     Tilstand(navn="skjema-oversikt", gjor=_til_oversikt),
     Tilstand(navn="skjema-avbrutt", gjor=_trykk("Avbryt", "Avbrutt"), bilde=False),
