@@ -26,6 +26,9 @@ ARBEIDERE_MED_MODELL = 24
 KOGRENSE = 64
 """Calls under way or waiting before a new one is refused: at 50 ms and four threads, under a second's wait."""
 
+EKSTRA = 1
+"""Calls at a time of what is nice to have: questions to go on with cost as much as several answers each."""
+
 
 class OpptattFeil(Exception):
     """Too many calls wait already."""
@@ -46,6 +49,7 @@ class Kobling:
     grenser: Grenser = field(init=False)
     _pool: ThreadPoolExecutor = field(init=False)
     _plasser: threading.BoundedSemaphore = field(init=False)
+    _ekstra: threading.BoundedSemaphore = field(init=False)
 
     def __post_init__(self) -> None:
         self.stengning = Stengning(self.innstillinger.data)
@@ -53,6 +57,7 @@ class Kobling:
         arbeidere = ARBEIDERE_MED_MODELL if self.innstillinger.sprakmodell else ARBEIDERE
         self._pool = ThreadPoolExecutor(arbeidere, thread_name_prefix="veileder-svar")
         self._plasser = threading.BoundedSemaphore(KOGRENSE)
+        self._ekstra = threading.BoundedSemaphore(EKSTRA)
 
     async def kjor(self, oppgave: Callable[[], T]) -> T:
         """Run ``oppgave`` in the pool and return its result. Raises ``OpptattFeil`` when the queue is full."""
@@ -61,6 +66,17 @@ class Kobling:
         future = self._pool.submit(oppgave)
         future.add_done_callback(lambda _: self._plasser.release())
         return await asyncio.wrap_future(future)
+
+    async def kjor_om_ledig(self, oppgave: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """Run what is nice to have, or return nothing at once when another such runs: what people wait for goes before it."""
+        if not self._ekstra.acquire(blocking=False):
+            return ()
+        try:
+            return await self.kjor(oppgave)
+        except OpptattFeil:
+            return ()
+        finally:
+            self._ekstra.release()
 
     async def kommuner(self) -> tuple[tuple[str, str], ...]:
         """Return (slug, name) of the municipalities."""

@@ -43,7 +43,7 @@ async def besvar_og_send(t: Tilstand, henvendelse: Henvendelse, *, for_rolle: bo
 async def _videre(
     kobling: Kobling, svar: Svar, henvendelse: Henvendelse, vist: frozenset[tuple[str, str]]
 ) -> tuple[Forslag, ...]:
-    return await kobling.kjor(lambda: kobling.tjeneste.videre(svar, henvendelse, vist))
+    return await kobling.kjor_om_ledig(lambda: kobling.tjeneste.videre(svar, henvendelse, vist))
 
 
 def _knapper(kobling: Kobling, henvendelse: Henvendelse, for_rolle: bool) -> Knapper:

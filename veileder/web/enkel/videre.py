@@ -25,7 +25,7 @@ async def foresla(f: Foresporsel, s: Samtale, svar: Svar, henvendelse: Henvendel
 
     async def finn() -> None:
         try:
-            funnet = await f.deler.kjor(lambda: f.deler.tjeneste.videre(svar, henvendelse, vist))
+            funnet = await f.deler.kjor_om_ledig(lambda: f.deler.tjeneste.videre(svar, henvendelse, vist))
             s.tilstand.forslag[svar.henvendelse] = funnet
         except Exception:
             logg.exception("Fant ingen spørsmål å gå videre med")
