@@ -133,7 +133,13 @@ def _under_basislinjen(vurderte: Sequence[Vurdert], basis: Mapping[str, Rad]) ->
     return ut
 
 
+AVRUNDING = 1e-3
+"""A mean difference below this is the rounding of the committed baseline."""
+
+
 def _er_verre(endring: Tall, hoyt_er_bra: bool) -> bool:
+    if abs(endring.snitt) < AVRUNDING:
+        return False
     return endring.hoy < 0 if hoyt_er_bra else endring.lav > 0
 
 

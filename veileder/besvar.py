@@ -51,7 +51,7 @@ def besvar(henvendelse: Henvendelse, r: Ressurser, vis: Callable[[str], None] | 
             sporsmal, emne = skriv_om(melding, sporsmal, emne, r)
         lest = del_i_sporsmal(sporsmal, emne, partial(emne_av, r=r), r.indeks.temaer, partial(utenfor, r=r))
     if len(lest) == 1 and (valg := finn_avklaring(emne, r.ordliste, r.indeks.temaer, henvendelse.tidligere)):
-        return endelser.avklaring(melding, sporsmal, valg)
+        return endelser.avklaring(melding, sporsmal, r, valg)
 
     deler = [sla_opp(s, e, melding, grense, r, len(lest)) for s, e in lest]
     naer_vedtak = grense.grense is Grense.VEDTAK

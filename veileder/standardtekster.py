@@ -54,9 +54,9 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
     },
     # --- near a decision ---
     "vedtak_soknad": {
-        _NB: "Det avgjør kommunen i et vedtak, etter en vurdering av hver enkelt. Jeg kan verken avgjøre det eller anslå det.",
-        _NN: "Det avgjer kommunen i eit vedtak, etter ei vurdering av kvar einskild. Eg kan verken avgjere det eller gjette på det.",
-        _EN: "The municipality decides that in a formal decision, after an individual assessment. I cannot decide or predict it.",
+        _NB: "Hva som gjelder for deg eller den du spør for, avgjør kommunen i et vedtak, etter en vurdering av hver enkelt. Jeg kan verken avgjøre det eller anslå det.",
+        _NN: "Kva som gjeld for deg eller den du spør for, avgjer kommunen i eit vedtak, etter ei vurdering av kvar einskild. Eg kan verken avgjere det eller gjette på det.",
+        _EN: "What applies to you, or to the person you ask for, is decided by the municipality in a formal decision, after an individual assessment. I cannot decide or predict it.",
     },
     "vedtak_klage": {
         _NB: "Hva utfallet blir, avgjør kommunen i et vedtak, etter en vurdering av hver enkelt. Jeg kan ikke vurdere saken eller anslå det.",
@@ -115,9 +115,9 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
     },
     # --- what is missing ---
     "uten_grunnlag": {
-        _NB: "Det finner jeg ikke noe om i kildene mine, og da vil jeg ikke gjette. Jeg kan svare om kommunens helse- og omsorgstjenester. Prøv gjerne å spørre med andre ord, eller snakk med et menneske i kommunen.",
-        _NN: "Det finn eg ikkje noko om i kjeldene mine, og då vil eg ikkje gjette. Eg kan svare om helse- og omsorgstenestene i kommunen. Prøv gjerne å spørje med andre ord, eller snakk med eit menneske i kommunen.",
-        _EN: "I find nothing about that in my sources, so I will not guess. I can answer about municipal health and care services. Try other words, or talk to a human in the municipality.",
+        _NB: "Det finner jeg ikke noe om i kildene mine, og da vil jeg ikke gjette. Jeg kan svare om kommunens helse- og omsorgstjenester. Gjelder det en slik tjeneste, så prøv med andre ord, eller snakk med et menneske i kommunen.",
+        _NN: "Det finn eg ikkje noko om i kjeldene mine, og då vil eg ikkje gjette. Eg kan svare om helse- og omsorgstenestene i kommunen. Gjeld det ei slik teneste, så prøv med andre ord, eller snakk med eit menneske i kommunen.",
+        _EN: "I find nothing about that in my sources, so I will not guess. I can answer about municipal health and care services. If it is about one of them, try other words, or talk to a human in the municipality.",
     },
     "uten_grunnlag_andre": {
         _NB: "Det finner jeg ikke noe om i kildene mine, som handler om kommunens helse- og omsorgstjenester. Det ser ut til å høre til {hvem}. Spør der først, eller snakk med et menneske i kommunen hvis du er usikker.",
@@ -140,9 +140,9 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _EN: "The telephone number you ask for is not in my sources.",
     },
     "mangler_tid": {
-        _NB: "Hvor lang tid eller hvilken frist det er snakk om, sier ikke kilden rett ut.",
-        _NN: "Kor lang tid eller kva frist det er snakk om, seier ikkje kjelda rett ut.",
-        _EN: "The source does not state the time or deadline outright.",
+        _NB: "Kilden oppgir ikke noe bestemt tidsrom eller noen bestemt frist.",
+        _NN: "Kjelda oppgir ikkje noko bestemt tidsrom eller nokon bestemt frist.",
+        _EN: "The source gives no exact time or deadline.",
     },
     "mangler_sted_felles": {
         _NB: "Dette er felles regler. Jeg har ingen egne kilder om {sted}.",
@@ -210,9 +210,9 @@ _TEKSTER: dict[str, dict[Malform, str]] = {
         _EN: "The text is a draft and has not been adopted by the municipality.",
     },
     "usikker_dekning": {
-        _NB: "Jeg er ikke sikker på at dette er det du spurte om. Se i kilden, spør på en annen måte, eller snakk med et menneske.",
-        _NN: "Eg er ikkje sikker på at dette er det du spurde om. Sjå i kjelda, spør på ein annan måte, eller snakk med eit menneske.",
-        _EN: "I am not sure that this is what you asked about. Look at the source, ask in another way, or talk to a person.",
+        _NB: "Jeg er ikke sikker på at dette svarer på det du spurte om, men det er det nærmeste jeg fant. Spør gjerne på en annen måte, eller snakk med et menneske.",
+        _NN: "Eg er ikkje sikker på at dette svarer på det du spurde om, men det er det næraste eg fann. Spør gjerne på ein annan måte, eller snakk med eit menneske.",
+        _EN: "I am not sure that this answers what you asked, but it is the nearest that I found. You may ask in another way, or talk to a person.",
     },
     "dekning_godt": {_NB: "Godt dekket av kildene", _NN: "Godt dekt av kjeldene", _EN: "Well covered by the sources"},
     "dekning_usikkert": {_NB: "Usikkert dekket av kildene", _NN: "Usikkert dekt av kjeldene", _EN: "Coverage by the sources is uncertain"},

@@ -72,8 +72,10 @@ def uten_oppslag(m: Melding, grense: Grensevurdering, r: Ressurser) -> Svar | No
     return None
 
 
-def avklaring(m: Melding, sporsmal: str, valg: Sequence[str]) -> Svar:
-    """One question back, with the readings to choose between."""
+def avklaring(m: Melding, sporsmal: str, r: Ressurser, tjenester: Sequence[str]) -> Svar:
+    """One question back, with the titles of the services to choose between."""
+    titler = r.indeks.temaer_nn if m.sprak is Malform.NN else r.indeks.temaer
+    valg = [titler[t] for t in tjenester]
     liste = f"{', '.join(valg[:-1])} {st.tekst('eller', m.sprak)} {valg[-1]}"
     return _svar(m, Utfall.AVKLARING, st.tekst("avklaring", m.sprak, valg=liste), sporsmal=sporsmal, valg=tuple(valg))
 
@@ -103,8 +105,8 @@ def uten_grunnlag(m: Melding, r: Ressurser, funn: Funn, grunnlag: Grunnlag) -> S
 def besvart(m: Melding, r: Ressurser, o: Laget, mangler: Sequence[str]) -> Svar:
     """The quotations, what is missing, how old a local fact is, and where there is more."""
     dekning = i_ord(o.vurderinger, mangler)
-    avsnitt = [*o.utkast.avsnitt, *_ord(m, r, o), *_ulike(o.utkast.kilder, r, m.sprak), *mangler]
-    avsnitt += [st.tekst("usikker_dekning", m.sprak)] if dekning is Dekning.USIKKERT else []
+    avsnitt = [st.tekst("usikker_dekning", m.sprak)] if dekning is Dekning.USIKKERT else []
+    avsnitt += [*o.utkast.avsnitt, *_ord(m, r, o), *_ulike(o.utkast.kilder, r, m.sprak), *mangler]
     avsnitt += [*_alder(o.utkast.kilder, r, m.sprak), *_utkast(o.utkast.kilder, m.sprak)]
     if o.spor.get("formulering"):
         avsnitt.append(st.tekst("av_sprakmodell", m.sprak))
@@ -162,7 +164,8 @@ def _ord(m: Melding, r: Ressurser, o: Laget) -> list[str]:
     """Words that few know without work in the field are explained to those who do not work there."""
     if m.henvendelse.rolle is Rolle.SAKSBEHANDLER or m.sprak is Malform.EN:
         return []
-    funnet = fagord_i([k.sitat for k in o.utkast.kilder], m.bokmal, r.ordliste, m.sprak)
+    definert = {k.dokument.rsplit("/", 1)[-1] for k in o.utkast.kilder if k.aspekt == "om"}
+    funnet = fagord_i([k.sitat for k in o.utkast.kilder], m.bokmal, r.ordliste, m.sprak, definert)
     linjer = [st.tekst("ordforklaring", m.sprak, ord=f.ord, forklaring=f.forklaring) for f in funnet]
     return ["\n".join([st.tekst("ord_betyr", m.sprak), "", *linjer])] if linjer else []
 

@@ -50,7 +50,8 @@ def finn_mangler(
                 continue
         if mangler and svartype in _TEKST_FOR:
             ut.append(st.tekst(_TEKST_FOR[svartype], sprak, **({"sted": hvor} if svartype == "belop" else {})))
-    ut += [st.tekst("annet_tema", sprak, tema=indeks.temaer[tema].lower()) for tema in _ubesvarte(utkast, emne, indeks)]
+    titler = indeks.temaer_nn if sprak is Malform.NN else indeks.temaer
+    ut += [st.tekst("annet_tema", sprak, tema=titler[tema].lower()) for tema in _ubesvarte(utkast, emne, indeks)]
     return list(dict.fromkeys(ut))
 
 

@@ -97,7 +97,8 @@ def mangler_i(deler: Sequence[Oppslag], m: Melding, r: Ressurser) -> list[str]:
                 d.utkast, d.bestilling, d.emne, r.indeks, sted, m.sprak, r.kontakter.navn, ukjent_sted=bool(m.ukjent_sted)
             )
         else:
-            tema = next((r.indeks.temaer[t].lower() for t in d.emne.nevnte if _er_tjeneste(t, r)), "")
+            titler = r.indeks.temaer_nn if m.sprak is Malform.NN else r.indeks.temaer
+            tema = next((titler[t].lower() for t in d.emne.nevnte if _er_tjeneste(t, r)), "")
             ut.append(st.tekst("mangler_tema", m.sprak, tema=tema) if tema else st.tekst("mangler_del", m.sprak))
     return list(dict.fromkeys(ut))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,7 @@ class Forklaring:
     ord: str
     forklaring: str
     fagord: bool = False
+    tjeneste: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -52,17 +53,20 @@ def ord_i(tekst: str, ordliste: Ordliste, kjent: set[str], sprak: Malform = Malf
             kjent.add(rad.term)
             navn = rad.term if treff[1] == rad.term.lower() else next(f for f in rad.nynorsk if f.lower() == treff[1])
             forklart = rad.forklaring_nn if sprak is Malform.NN and rad.forklaring_nn else rad.forklaring
-            ut.append(Forklaring(ord=navn, forklaring=forklart, fagord=rad.fagord))
+            ut.append(Forklaring(ord=navn, forklaring=forklart, fagord=rad.fagord, tjeneste=rad.tjeneste))
     return tuple(ut)
 
 
-def fagord_i(sitater: Iterable[str], sporsmal: str, ordliste: Ordliste, sprak: Malform) -> tuple[Forklaring, ...]:
+def fagord_i(
+    sitater: Iterable[str], sporsmal: str, ordliste: Ordliste, sprak: Malform, definert: Collection[str] = ()
+) -> tuple[Forklaring, ...]:
     """Return at most ``FLEST`` difficult words of the quotations.
 
-    One that the question used is known, and one that the quotation itself explains («vedtak, det vil si …») needs no more.
+    One that the question used is known. One that the quotation itself explains («vedtak, det vil si …») needs no more,
+    nor does the name of a service of ``definert``, those whose description of what the service is stands there.
     """
     kjent: set[str] = set()
     ord_i(sporsmal, ordliste, kjent)
     tekst = " ".join(sitater)
-    funnet = (f for f in ord_i(tekst, ordliste, kjent, sprak) if f.fagord)
+    funnet = (f for f in ord_i(tekst, ordliste, kjent, sprak) if f.fagord and f.tjeneste not in definert)
     return tuple(f for f in funnet if not re.search(rf"{re.escape(f.ord)}\w*{_SELV_FORKLART}", tekst, re.IGNORECASE))[:FLEST]

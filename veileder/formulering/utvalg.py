@@ -6,6 +6,7 @@ a table takes the header. So a quotation is always one piece of the source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
@@ -21,6 +22,16 @@ Chosen on the development questions (evaluering/datasett/*.dev.jsonl)."""
 TERSKEL = 0.42
 """What a sentence must be worth to earn its place; below it, it only fills a gap."""
 
+
+HENGER = 0.25
+"""What a window loses when its first sentence, in the middle of a passage, leans on one that is not shown."""
+
+_HENGER = re.compile(
+    r"^\W*(?:det|dette|den|denne|disse|desse|de|dei|da|då|der|slik\w*|derfor|likevel|ellers|elles|i så fall|hun|ho|han)\b"
+    r"|^(?:\S+\s+){0,5}(?:også|òg|heller ikke|heller ikkje)\b",
+    re.IGNORECASE,
+)
+"""How such a sentence begins."""
 
 SPERRET = float("-inf")
 """The worth of a sentence that may not be shown: no window holds one."""
@@ -51,12 +62,13 @@ def velg_vindu(utdrag: Utdrag, verdier: Sequence[float], ordgrense: int) -> Vind
         return Vindu(start=utdrag.start, slutt=utdrag.slutt, verdi=sum(v - TERSKEL for v in verdier), ord=hele)
     best: Vindu | None = None
     for i in range(len(setninger)):
+        henger = HENGER * (i > 0 and _HENGER.search(_tekst(utdrag, setninger[i])) is not None)
         for j in range(i, len(setninger)):
             start = _med_innledning(setninger, i, utdrag)
             ord_ = _antall_ord(utdrag, start, setninger[j].slutt)
             if ord_ > ordgrense and j > i:
                 break
-            verdi = sum(v - TERSKEL for v in verdier[i : j + 1]) - 0.004 * max(0, ord_ - ordgrense)
+            verdi = sum(v - TERSKEL for v in verdier[i : j + 1]) - 0.004 * max(0, ord_ - ordgrense) - henger
             if best is None or verdi > best.verdi + 1e-9:
                 best = Vindu(start=start, slutt=setninger[j].slutt, verdi=verdi, ord=ord_)
     if best is None:

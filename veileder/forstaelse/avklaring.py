@@ -19,7 +19,7 @@ nursing home, and a question with anything more to go by above 0.9."""
 def finn_avklaring(
     emne: Emne, ordliste: Ordliste, temaer: Mapping[str, str], tidligere: Sequence[Tur]
 ) -> tuple[str, ...]:
-    """Return the readings to choose between, or nothing when the question is clear enough.
+    """Return the services to choose between, or nothing when the question is clear enough.
 
     A word may mean several services (``kan_bety`` in the glossary: «plass»), and nothing else in the
     message may say which. The classifier decides when it is sure; otherwise the person does.
@@ -35,4 +35,4 @@ def finn_avklaring(
     forst, andre = (emne.tjenester.get(s, 0.0) for s in sannsynlig[:2])
     if forst >= VISS and andre < LIKT * forst:
         return ()
-    return tuple(temaer[s] for s in sannsynlig[:3])
+    return tuple(sannsynlig[:3])

@@ -18,7 +18,7 @@ from veileder.forstaelse.svartype import finn_svartyper
 from veileder.gjenfinning.analyse import normaliser
 
 _TEGN: tuple[tuple[str, float, str], ...] = (
-    ("pris", 1.0, r"\bkost\w*|\bpris\w*|\bbetal\w*|\begenande\w*|\beige?ndel\w*|\bgratis\b|\bkroner\b|\bdyrt?\b|\bregning\w*|\bgebyr\w*|\bsats\w*|\bvederlag\w*|\bhusleie\w*|\bmakspris|\bfribeløp\w*"),
+    ("pris", 1.0, r"\bkost\w*|\bpris\w*|\bbetal\w*(?! (?:meg|oss|henne|ham|han|dem|pårørende|familien?)\b)|\begenande\w*|\beige?ndel\w*|\bgratis\b|\bkroner\b|\bdyrt?\b|\bregning\w*|\bgebyr\w*|\bsats\w*|\bvederlag\w*|\bhusleie\w*|\bmakspris|\bfribeløp\w*"),
     ("avslag-og-klage", 1.0, r"\bklag\w*|\bavslag\w*|\bavslått|\bavslår|\buenig\w*|\banke\b|\bstatsforvalter\w*|\bfikk nei|\bfår nei|\bsier nei|\bsa nei|\bsvarer nei|\bnei til\b"),
     ("lovgrunnlag", 1.0, r"\blov(en|er|a|verk|verket|grunnlag\w*|pålagt|festet|hjemmel\w*)?\b|\bparagraf\w*|§|\bforskrift\w*|\bhjem(mel|let)\b|\blovpålag\w*|\bregelverk\w*|\brettskilde"),
     ("kontakt", 0.9, r"\bkontakte?r?\b|\btelefon\w*|\bnummer(et)?\b|\bhvem ringer|\bringe( til)?\b|\bhvem snakker|\bhvem kan (jeg|vi|man) (snakke|spørre)|\bhenvende\w*|\bhvem spør|\be-?post\b"),

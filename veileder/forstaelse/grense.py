@@ -219,7 +219,7 @@ _SMAAPRAT = {
 def _steg(tekst: str) -> str:
     """What about the decision, when the classifier alone saw one."""
     regler = (
-        ("klage", r"\bklag\w*|\bavslag\w*|\bnei\b|\brefused\b|\bappeal\w*"),
+        ("klage", r"\bklag\w*|\bavsl(?:ag|å|o)\w*|\bnei\b|\brefused\b|\bappeal\w*"),
         ("pris", r"\bbetal\w*|\bkost\w*|\bpris\w*|\bpensjon\w*|\bpangsjon\w*|\bregning\w*|\bfaktura\w*|\bpay\b"),
         (
             "sak",

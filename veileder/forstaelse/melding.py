@@ -119,9 +119,12 @@ def finn_grense(m: Melding, r: Ressurser) -> tuple[Grensevurdering, Melding]:
     rest = " ".join(d for d in aerlige if finn_emne(d, r.ordliste, r.indeks.temaer, None, "").nevnte)
     if not rest:
         return grense, m
+    bokmal = til_bokmal(rest, r.ordliste)
+    resten = vurder_grense(bokmal, _trekk(rest, r), r.indeks.embedder.navn)
+    if resten.grense is Grense.MISBRUK:
+        return grense, m
     merknader = (*m.merknader, st.tekst("avvist_del", m.sprak))
-    delvis = replace(m, tekst=rest, bokmal=til_bokmal(rest, r.ordliste), merknader=merknader)
-    return vurder_grense(delvis.bokmal, _trekk(rest, r), r.indeks.embedder.navn), delvis
+    return resten, replace(m, tekst=rest, bokmal=bokmal, merknader=merknader)
 
 
 def _er_sokeord(m: Melding, r: Ressurser) -> bool:

@@ -112,11 +112,19 @@ class Indeks:
     @cached_property
     def temaer(self) -> Mapping[str, str]:
         """Subjects that have a shared description: slug -> title in bokmål."""
+        return self._titler(Malform.NB)
+
+    @cached_property
+    def temaer_nn(self) -> Mapping[str, str]:
+        """The same subjects with their titles in nynorsk, bokmål where there is none."""
+        return self._titler(Malform.NN)
+
+    def _titler(self, onsket: Malform) -> Mapping[str, str]:
         k, rader = self.kolonner, np.flatnonzero(self.kolonner.beskriver)
         valgt: dict[int, int] = {}
-        nb = MALFORMER.index(Malform.NB)
+        nr = MALFORMER.index(onsket)
         for rad, tema, malform in zip(rader.tolist(), k.tema[rader].tolist(), k.malform[rader].tolist(), strict=True):
-            if tema not in valgt or malform == nb:
+            if tema not in valgt or malform == nr:
                 valgt[tema] = rad
         return {k.temaer[tema]: self.utdrag[rad].tittel for tema, rad in valgt.items()}
 
