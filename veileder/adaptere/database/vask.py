@@ -34,7 +34,7 @@ MEST = 1000
 PAUSE = 0.15
 """Seconds between two turns, in which others write."""
 
-TALMOD = 20.0
+TALMOD = 5.0
 """Seconds to go on trying while others write or read without a break."""
 
 _INDRE, _BLADER = (2, 5), (10, 13)

@@ -225,7 +225,7 @@ TEKSTER: dict[str, str] = {
     "forslag_status_tatt_inn": "Tatt inn i teksten",
     "forslag_status_avslatt": "Ikke tatt inn",
     "forslag_byttet": "Teksten er endret siden du åpnet den. Forslaget ditt står fortsatt i feltet, og er ikke lagret ennå. "
-    "Se på den nye teksten, ta med det du vil beholde, og lagre på nytt.",
+    "Se på den nye teksten under, ta med det du vil beholde, og lagre på nytt.",
     "forslag_kollisjon": "Noen andre har endret forslaget imens. Se på det som står nå, og lagre på nytt om du vil.",
     "ingen_patch_tittel": "Det kan ikke lages noen patch-fil",
     "ingen_patch": "Teksten er endret siden forslaget ble skrevet, eller filen er ikke en ren tekstfil. Her er forslaget:",
