@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import chainlit as cl
 
+from veileder import standardtekster as st
 from veileder.domene import Forslag, Malform, Rolle, Svar, Utfall
 from veileder.web.merking import trygg
 from veileder.web.tekster import tekst
@@ -42,7 +43,13 @@ def menneskeknapp(sprak: Malform) -> list[cl.Action]:
 
 def til_menneske(svar: Svar) -> list[cl.Action]:
     """Return the button to a human where the answer does not show the number itself."""
-    return [] if svar.utfall in UTEN_KNAPP or viser_nummer(svar) else menneskeknapp(svar.sprak)
+    uten = svar.utfall in UTEN_KNAPP or viser_nummer(svar) or onsker_menneske(svar)
+    return [] if uten else menneskeknapp(svar.sprak)
+
+
+def onsker_menneske(svar: Svar) -> bool:
+    """Return whether the message asked for a human: then the way there follows the answer by itself."""
+    return svar.overlevering is not None and svar.overlevering.grunn == st.tekst("grunn_onsket", svar.sprak)
 
 
 def under(svar: Svar, k: Knapper, steg: str) -> list[cl.Action]:

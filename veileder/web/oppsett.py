@@ -8,10 +8,11 @@ import re
 import sys
 from pathlib import Path
 
+from veileder.domene import Malform
 from veileder.feil import Bruksfeil
 from veileder.innstillinger import Innstillinger
 from veileder.web.farge import FARGE, hsl, les_farge, skala
-from veileder.web.tekster import VALGT_ENGELSK
+from veileder.web.tekster import VALGT_ENGELSK, tekst
 
 STATISK = Path(__file__).parent / "statisk"
 """Style sheet, script, logo and avatars, as shipped."""
@@ -123,10 +124,16 @@ def skriv_mappe(innstillinger: Innstillinger) -> Path:
             _skriv(rot / "public" / fil.relative_to(STATISK), fil.read_bytes())
     _skriv(rot / "public" / "theme.json", _chattema(les_farge(innstillinger.farge)))
     for hale in OM_HALER:
-        kilde = "om.en.md" if VALGT_ENGELSK in hale else "om.nn.md" if "nn" in hale else "om.md"
-        om = (OVERSETTELSER / kilde).read_text(encoding="utf-8").replace("@dager@", str(innstillinger.oppbevar_meldinger))
-        _skriv(rot / f"chainlit{hale}.md", om.encode())
+        sprak = Malform.EN if VALGT_ENGELSK in hale else Malform.NN if "nn" in hale else Malform.NB
+        _skriv(rot / f"chainlit{hale}.md", _om(innstillinger, sprak).encode())
     return rot
+
+
+def _om(innstillinger: Innstillinger, sprak: Malform) -> str:
+    """Return «Om tjenesten» with what the settings decide: how long it is kept, and whether a chat model reads it."""
+    fil = OVERSETTELSER / ("om.md" if sprak is Malform.NB else f"om.{sprak.value}.md")
+    modell = tekst("om_med_modell" if innstillinger.sprakmodell else "om_uten_modell", sprak)
+    return fil.read_text(encoding="utf-8").replace("@dager@", str(innstillinger.oppbevar_meldinger)).replace("@modell@", modell)
 
 
 def _chattema(farge: str) -> bytes:

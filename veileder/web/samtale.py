@@ -13,6 +13,7 @@ from veileder.forstaelse.akutt import finn_akutt
 from veileder.forstaelse.sprak import gjett_malform
 from veileder.web import skjemaflyt, sletting
 from veileder.web import utsending as ut
+from veileder.web.knapper import onsker_menneske
 from veileder.web.kobling import hent
 from veileder.web.notat import lag_notat
 from veileder.web.svarflyt import ANNEN_ROLLE, besvar_og_send
@@ -65,6 +66,8 @@ async def _svar(t: Tilstand, sporsmal: str) -> None:
         tidligere=t.turer,
     )
     await besvar_og_send(t, henvendelse)
+    if t.siste is not None and onsker_menneske(t.siste):
+        await _vei_til_menneske(t)
 
 
 @vaktsom
@@ -140,8 +143,11 @@ async def menneske() -> None:
 
 
 async def _menneske(t: Tilstand) -> None:
-    if not await slipp_inn(t, ogsa_stengt=True):
-        return
+    if await slipp_inn(t, ogsa_stengt=True):
+        await _vei_til_menneske(t)
+
+
+async def _vei_til_menneske(t: Tilstand) -> None:
     if t.kommune:
         await _send_kontakt(t)
     else:

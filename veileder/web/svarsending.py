@@ -80,7 +80,7 @@ async def _send_kilder(svar: Svar, navn: Navn, melding: cl.Message) -> None:
         innhold = visning.kildetekst(kilde, navn, svar.sprak, stier.get(kilde.utdrag, ()))
         steg = await _steg(visning.kildetittel(kilde, navn, svar.sprak), innhold, melding)
         sprak |= {steg: svar.sprak.value, f"sitat:{steg}": kilde.malform.value}
-    if vurdert := andre.vurdert(svar):
+    if svar.kilder and (vurdert := andre.vurdert(svar)):
         innhold = andre.vurdertliste(vurdert, navn, svar.sprak)
         sprak[await _steg(tekst("andre_tekster", svar.sprak), innhold, melding, "andre-")] = svar.sprak.value
     kopi = {melding.id: kopitekst(svar, navn, dt.date.today())} if svar.kilder else {}  # noqa: DTZ011 - the reader's day

@@ -204,5 +204,10 @@ TEKSTER: dict[str, str] = {
     "treg": "Det tar lengre tid enn vanlig. Du trenger ikke å gjøre noe. Haster det, ring kommunen.",
     "lagt_tilbake": "Spørsmålet ditt ble ikke besvart. Vi la det tilbake i feltet, så du kan sende det på nytt.",
     "klikk_feilet": "Vi fikk ikke gjort det nå. Prøv igjen om litt.",
+    "om_uten_modell": "Ingenting sendes ut av kommunen.",
+    "om_med_modell": (
+        "Svaret formuleres av en språkmodell. "
+        "Den får spørsmålet etter at vi har prøvd å fjerne personopplysninger."
+    ),
 }
 """Text by name; every language holds the same names with the same fields."""

@@ -220,6 +220,11 @@ TEKSTER: dict[str, str] = {
     "treg": "This takes longer than usual. You do not need to do anything. If it is urgent, call the municipality.",
     "lagt_tilbake": "Your question was not answered. We put it back in the field, so that you can send it again.",
     "klikk_feilet": "We could not do that now. Try again in a while.",
+    "om_uten_modell": "Nothing is sent out of the municipality.",
+    "om_med_modell": (
+        "A language model words the answer. "
+        "It gets the question after we have tried to remove personal details."
+    ),
 }
 """Text by name; every language holds the same names with the same fields."""
 

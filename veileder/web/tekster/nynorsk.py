@@ -211,5 +211,10 @@ TEKSTER: dict[str, str] = {
     "treg": "Det tek lengre tid enn vanleg. Du treng ikkje gjere noko. Hastar det, ring kommunen.",
     "lagt_tilbake": "Spørsmålet ditt vart ikkje svart på. Vi la det tilbake i feltet, så du kan sende det på nytt.",
     "klikk_feilet": "Vi fekk ikkje gjort det no. Prøv igjen om litt.",
+    "om_uten_modell": "Ingenting blir sendt ut av kommunen.",
+    "om_med_modell": (
+        "Svaret blir formulert av ein språkmodell. "
+        "Han får spørsmålet etter at vi har prøvd å fjerne personopplysningar."
+    ),
 }
 """Text by name; every language holds the same names with the same fields."""

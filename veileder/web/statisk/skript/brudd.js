@@ -4,7 +4,7 @@ import { lag, meld, side } from "./felles.js";
 const VENT = 1500; // ms without a connection before it is told
 const TREG = 9000; // ms without an answer before it is told
 
-let vis = 0, treg = 0, spurt = null, brutt = false;
+let vis = 0, treg = 0, spurt = null, brutt = false, siste = null;
 
 function banner(pa) {
   const gammel = document.getElementById("v-brudd");
@@ -28,17 +28,22 @@ function settBrutt(pa) {
 export function tilkoblet() { settBrutt(false); }
 export function erBrutt() { return brutt; }
 
-// The library keeps its socket to itself: what it opens is looked at on the way.
+// The library keeps its socket to itself: what it opens is looked at on the way. One that never opened is no break: where
+// a proxy stops websockets, the library asks by and by instead.
 export function folgTilkobling() {
   const Ekte = window.WebSocket;
   window.WebSocket = class extends Ekte {
     constructor(adresse, ...resten) {
       super(adresse, ...resten);
       if (!String(adresse).includes("/ws/socket.io")) return;
-      this.addEventListener("close", () => settBrutt(true));
+      this.addEventListener("open", () => {
+        siste = this;
+        this.addEventListener("close", () => settBrutt(true));
+      });
     }
   };
   window.addEventListener("offline", () => settBrutt(true));
+  window.addEventListener("online", () => { if (siste && siste.readyState === Ekte.OPEN) settBrutt(false); });
   window.addEventListener("pageshow", (e) => { if (e.persisted) settBrutt(true); }); // the back button: the socket was closed
   const hent = window.fetch;
   window.fetch = (...arg) => {
