@@ -29,9 +29,9 @@ NAER, NAER_ANNET = 0.63, 0.85
 """A second section is shown unasked from this nearness to the first: one of the same subject, and one of a subject that
 the question does not name. Nearness is exp(score - first score), in (0, 1], so that it does not depend on where the
 scores lie. On the 190 golden development questions with an answer, 99 second sections are shown at 0.63 and 0.77, of
-which 25 are right; at 0.75 and 0.85 it is 75 and 22, with as many right sections and facts in the answers (0.78 and 0.82); at 0.85 and 0.92
-the answers lose both. For the same subject 0.63 stays: on freshly imported drafts, for which nobody has written questions,
-the ranking is less sure, and the answer is often in the second section."""
+which 25 are right; at 0.75 and 0.85 it is 75 and 22, with as many right sections and facts in the answers (0.78 and
+0.82); at 0.85 and 0.92 the answers lose both. For the same subject 0.63 stays: on freshly imported drafts, for which
+nobody has written questions, the ranking is less sure, and the answer is often in the second section."""
 
 SAMSVAR = 0.5
 """What a second section's best sentence must be worth, as a share of the first section's best."""
