@@ -65,7 +65,9 @@ def finn_nummer(tekst: str) -> str:
 
 async def meld(k: Klient, grunn: str, sporsmal: str = "Hva koster trygghetsalarm?") -> str:
     """Ask, report the answer, and return the receipt number."""
+    for_ = len(k.knapper("meld_fra"))
     await k.sporr(sporsmal)
+    await k.vent(lambda: len(k.knapper("meld_fra")) > for_)  # the row under the answer comes after it; an older one may stand
     assert await k.klikk(await k.knapp("meld_fra")) == NB["meld_grunn"]
     return finn_nummer(await k.klikk(await k.knapp("meldegrunn", grunn)))
 
