@@ -44,8 +44,8 @@ class Klient:
         return [d for d in self.alle("new_message") if d["type"] == slag]
 
     def tekster(self) -> list[str]:
-        """Return what is said; the lines that carry buttons after the sources are left out."""
-        return [d["output"] for d in self.steg("assistant_message") if not d["id"].startswith("rad-")]
+        """Return what is said, as it is read; the lines that carry buttons after the sources are left out."""
+        return [d["output"].replace("\u00a0", " ") for d in self.steg("assistant_message") if not d["id"].startswith("rad-")]
 
     def knapper(self, navn: str) -> list[dict[str, Any]]:
         """Return the buttons of a kind, oldest first."""

@@ -19,7 +19,9 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
+from lager_hjelp import ny_base, postgresql
 
+from veileder.adaptere.database.lager import DatabaseLager
 from veileder.porter import Vektorer
 
 ROT = Path(__file__).resolve().parent.parent
@@ -323,3 +325,27 @@ class MatriseIndeks:
     def lukk(self) -> None:
         """Let go of nothing but the promise to answer."""
         self.apen = False
+
+
+# --- both engines ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def pg() -> Iterator[str]:
+    """The address of a real PostgreSQL."""
+    with postgresql() as adresse:
+        yield adresse
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def baseadresse(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, on each engine in turn."""
+    return f"sqlite:///{tmp_path}/veileder.sqlite" if request.param == "sqlite" else ny_base(request.getfixturevalue("pg"))
+
+
+@pytest.fixture
+def lager(baseadresse: str) -> Iterator[DatabaseLager]:
+    """An empty database, open."""
+    apen = DatabaseLager(baseadresse)
+    yield apen
+    apen.lukk()

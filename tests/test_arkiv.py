@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lager_hjelp import henvendelse, kontaktsak, ny_base, postgresql, svar
+from lager_hjelp import henvendelse, kontaktsak, svar
 
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.domene import Henvendelse, Utfall
@@ -34,17 +34,6 @@ from veileder.tjeneste import Tjeneste
 ROT = Path(__file__).resolve().parent.parent
 BARN = Path(__file__).with_name("lager_barn.py")
 VASK = ROT / "veileder/adaptere/database/vask.py"
-
-
-@pytest.fixture(scope="module")
-def pg() -> Iterator[str]:
-    with postgresql() as adresse:
-        yield adresse
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def adresse(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/veileder.sqlite" if request.param == "sqlite" else ny_base(request.getfixturevalue("pg"))
 
 
 def barn(adresse: str, *valg: object) -> subprocess.Popen[str]:
@@ -121,37 +110,37 @@ def test_nothing_is_lost_or_spoilt_when_the_file_is_washed_and_the_washing_is_ki
     alt_er_der(f"sqlite:///{fil}", sagt)
 
 
-def test_nothing_that_was_confirmed_is_lost_when_the_process_is_killed_under_load(adresse: str) -> None:
+def test_nothing_that_was_confirmed_is_lost_when_the_process_is_killed_under_load(baseadresse: str) -> None:
     tilfeldig = random.Random(8)
     for _ in range(3):
-        sagt = drep(adresse, 20, tilfeldig.uniform(0.1, 0.8))
+        sagt = drep(baseadresse, 20, tilfeldig.uniform(0.1, 0.8))
         assert len(sagt["rapport"]) > 3, sagt
-        hel(adresse)
-        alt_er_der(adresse, sagt)
+        hel(baseadresse)
+        alt_er_der(baseadresse, sagt)
 
 
 @pytest.mark.alt
 def test_nothing_is_lost_in_twenty_kills_during_two_hundred_writes_at_once(
-    adresse: str, capsys: pytest.CaptureFixture[str]
+    baseadresse: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     tilfeldig, bekreftet = random.Random(88), Counter[str]()
     for _ in range(20):
-        sagt = drep(adresse, 200, tilfeldig.uniform(0.1, 2.0))
+        sagt = drep(baseadresse, 200, tilfeldig.uniform(0.1, 2.0))
         bekreftet.update({slag: len(sagt[slag]) for slag in ("svar", "rapport", "vurdering", "kontakt")})
-        hel(adresse)
-        alt_er_der(adresse, sagt)
+        hel(baseadresse)
+        alt_er_der(baseadresse, sagt)
     with capsys.disabled():
-        print(f"\n{adresse.partition(':')[0]}: 20 avbrudd, bekreftet og funnet igjen: {dict(bekreftet)}")  # noqa: T201 - the figures
+        print(f"\n{baseadresse.partition(':')[0]}: 20 avbrudd, bekreftet og funnet igjen: {dict(bekreftet)}")  # noqa: T201 - the figures
     assert bekreftet["rapport"] + bekreftet["kontakt"] > 200 and bekreftet["vurdering"] > 50
 
 
-def test_two_processes_write_at_once_and_everything_is_there(adresse: str) -> None:
-    prosesser = [barn(adresse, "skriv", 4, 10) for _ in range(2)]
+def test_two_processes_write_at_once_and_everything_is_there(baseadresse: str) -> None:
+    prosesser = [barn(baseadresse, "skriv", 4, 10) for _ in range(2)]
     for p in prosesser:
         ut, feil = p.communicate(timeout=120)
         sagt = les(ut)
         assert p.returncode == 0 and feil == "" and len(sagt["rapport"]) == len(sagt["kontakt"]) == 40, (sagt["avvist"], feil)
-        alt_er_der(adresse, sagt)
+        alt_er_der(baseadresse, sagt)
 
 
 def test_on_a_full_disk_the_answers_come_a_report_is_told_of_and_the_queue_is_written_later(tmp_path: Path) -> None:
@@ -233,8 +222,8 @@ def _innslag(n: int) -> Innslag:
     return innslag(tur=n)
 
 
-def test_what_the_database_will_never_take_is_dropped_and_does_not_hold_up_the_rest(adresse: str) -> None:
-    lager = DatabaseLager(adresse)
+def test_what_the_database_will_never_take_is_dropped_and_does_not_hold_up_the_rest(baseadresse: str) -> None:
+    lager = DatabaseLager(baseadresse)
     arkiv = Arkiv(lager)
     h = henvendelse("Et spørsmål med \x00 og \ud800 i?")
     arkiv.lagre(h, svar(h, tekst="Svar \x00\ud83d"))

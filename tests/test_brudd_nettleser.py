@@ -10,9 +10,10 @@ from brytbar import Linje
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
-from test_web_nettleser import KILDE, SVAR, _alle, _knapp, _sporr, _vent_tekst, ny_nettleser
+from test_web_nettleser import KILDE, SVAR, _alle, _knapp, _sporr, _vent_tekst
 from web_hjelp import tjener
 
+from evaluering.front.nettleser import start_nettleser
 from veileder.web.tekster import NB
 
 MILJO = {"VEILEDER_MELDINGER_PER_MINUTT": "200"}
@@ -33,7 +34,7 @@ def linje(server: str) -> Iterator[Linje]:
 
 @pytest.fixture
 def side(linje: Linje, tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    driver = ny_nettleser(tmp_path)
+    driver = start_nettleser(tmp_path)
     driver.get(linje.adresse)
     _alle(driver, "#starters button:not([disabled])")
     yield driver

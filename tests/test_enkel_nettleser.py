@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
-from test_web_nettleser import FLAGG
 from web_hjelp import tjener
+
+from evaluering.front.nettleser import start_nettleser
 
 
 @pytest.fixture(scope="module")
@@ -25,16 +24,7 @@ def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def side(tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    program, forer = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not forer:
-        pytest.fail("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
-    valg = webdriver.ChromeOptions()
-    valg.binary_location = program
-    for flagg in (*FLAGG, f"--user-data-dir={tmp_path}"):
-        valg.add_argument(flagg)
-    valg.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=valg, service=Service(forer))
+    driver = start_nettleser(tmp_path, skript=False)
     mal = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", mal)
     yield driver

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from gjennomgang_hjelp import PASSORD, K, bruker, meldt
-from lager_hjelp import NA, innslag, kontaktsak, ny_base, postgresql
+from lager_hjelp import NA, innslag, kontaktsak
 from sqlalchemy import text
 
 from veileder.adaptere.database.lager import DatabaseLager
@@ -23,7 +22,6 @@ from veileder.gjennomgang.ansatte import ALLE, Handling, Loggforing
 from veileder.gjennomgang.innlogging import Innlogging, digest
 from veileder.gjennomgang.innloggingsvern import ventetid
 from veileder.gjennomgang.passord import hash_passord
-from veileder.gjennomgang.porter import Gjennomgangslager
 from veileder.gjennomgang.saker import (
     INGEN,
     Arsak,
@@ -41,23 +39,6 @@ from veileder.gjennomgang.saker import (
 from veileder.gjennomgang.verdier import Flagg, Flaggslag, Kontaktstatus
 
 ALT = Kofilter(omfang=None, uten_flagg=True, tilstand=Tilstandsvalg.ALLE)
-
-
-@pytest.fixture(scope="module")
-def pg() -> Iterator[str]:
-    with postgresql() as adresse:
-        yield adresse
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def lager(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatabaseLager]:
-    """An empty database."""
-    adresse = f"sqlite:///{tmp_path}/veileder.sqlite" if request.param == "sqlite" else ny_base(request.getfixturevalue("pg"))
-    apen = DatabaseLager(adresse)
-    som_port: Gjennomgangslager = apen
-    som_port.klargjor()
-    yield apen
-    apen.lukk()
 
 
 def hendelse(hva: str = "gjorde noe") -> Hendelse:

@@ -17,14 +17,14 @@ import httpx
 import pytest
 from gjennomgang_hjelp import PASSORD, K, bruker
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
 from test_sider import ekte_tjener
 from test_sider_nettleser import AXE
-from test_web_nettleser import FLAGG, SVAR, _alle, _knapp, _sporr, _vent_tekst
+from test_web_nettleser import SVAR, _alle, _knapp, _sporr, _vent_tekst
 
 from evaluering.__main__ import main as evaluering
+from evaluering.front.nettleser import start_nettleser
 from evaluering.gull import les_rader
 from evaluering.seksjonslas import avtrykk
 from evaluering.valider import valider
@@ -67,16 +67,7 @@ def lager(innst: Innstillinger) -> Iterator[DatabaseLager]:
 
 @pytest.fixture
 def driver(tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    program, forer = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not forer:
-        pytest.fail("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
-    valg = webdriver.ChromeOptions()
-    valg.binary_location = program
-    for flagg in (*FLAGG, f"--user-data-dir={tmp_path / 'profil'}"):
-        valg.add_argument(flagg)
-    valg.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    nettleser = webdriver.Chrome(options=valg, service=Service(forer))
-    bredde(nettleser, 1280)
+    nettleser = start_nettleser(tmp_path / "profil")
     yield nettleser
     nettleser.quit()
 

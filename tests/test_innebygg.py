@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,14 +11,14 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.shadowroot import ShadowRoot
 from selenium.webdriver.support.ui import Select, WebDriverWait
-from test_web_nettleser import FLAGG, SVAR, _alle, _sporr, _storrelse, _vent_tekst
+from test_web_nettleser import SVAR, _alle, _sporr, _storrelse, _vent_tekst
 from web_hjelp import hent, tjener
 
+from evaluering.front.nettleser import start_nettleser
 from veileder.feil import Bruksfeil
 from veileder.innstillinger import Innstillinger
 from veileder.web.oppsett import opphav
@@ -76,16 +75,7 @@ def steder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str,
 
 @pytest.fixture
 def side(tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    program, forer = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not forer:
-        pytest.fail("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
-    valg = webdriver.ChromeOptions()
-    valg.binary_location = program
-    for flagg in (*FLAGG, f"--user-data-dir={tmp_path}"):
-        valg.add_argument(flagg)
-    valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=valg, service=Service(forer))
-    _storrelse(driver, 1280, 900)
+    driver = start_nettleser(tmp_path)
     yield driver
     driver.quit()
 
@@ -99,7 +89,9 @@ def _spurt(side: webdriver.Chrome) -> list[str]:
     return [m["params"]["request"]["url"] for m in rader if m["method"] == "Network.requestWillBeSent"]
 
 
-def test_another_site_shows_a_button_that_opens_the_chat_and_a_question_is_answered(side: webdriver.Chrome, steder: tuple[str, str, str]) -> None:
+def test_another_site_shows_a_button_that_opens_the_chat_and_a_question_is_answered(
+    side: webdriver.Chrome, steder: tuple[str, str, str]
+) -> None:
     chat, god, _ = steder
     side.get(god)
     knapp = _tre(side).find_element(By.CSS_SELECTOR, ".knapp")
@@ -109,7 +101,9 @@ def test_another_site_shows_a_button_that_opens_the_chat_and_a_question_is_answe
     side.find_element(By.ID, "forst").send_keys(Keys.TAB, Keys.TAB)  # past the other frame
     webdriver.ActionChains(side).send_keys(Keys.ENTER).perform()
     dialog = _tre(side).find_element(By.CSS_SELECTOR, "dialog")
-    assert dialog.aria_role == "dialog" and dialog.accessible_name == "Veileder" and knapp.get_attribute("aria-expanded") == "true"
+    assert (
+        dialog.aria_role == "dialog" and dialog.accessible_name == "Veileder" and knapp.get_attribute("aria-expanded") == "true"
+    )
     aktiv = "return document.querySelector('veileder-innebygd').shadowRoot.activeElement.className"
     assert side.execute_script(aktiv) == "lukk"
     ramme = dialog.find_element(By.CSS_SELECTOR, "iframe")
@@ -150,7 +144,9 @@ def test_focus_stays_in_the_dialog_and_a_narrow_screen_is_filled(side: webdriver
     assert not dialog.is_displayed()
 
 
-def test_a_site_that_is_not_allowed_gets_no_button_and_cannot_frame_the_pages(side: webdriver.Chrome, steder: tuple[str, str, str]) -> None:
+def test_a_site_that_is_not_allowed_gets_no_button_and_cannot_frame_the_pages(
+    side: webdriver.Chrome, steder: tuple[str, str, str]
+) -> None:
     chat, _, ond = steder
     side.get(ond)
     assert not side.find_elements(By.CSS_SELECTOR, "veileder-innebygd")
@@ -167,12 +163,17 @@ def test_the_demo_page_is_shown_on_this_machine_only(steder: tuple[str, str, str
     chat = steder[0]
     status, html, hoder = hent(f"{chat}/innebygg/demo")
     assert status == 200 and f'src="{chat}/innebygg.js"' in html.replace("&#34;", '"')
-    assert "script-src 'self'; frame-src 'self'" in hoder["content-security-policy"] and "unsafe" not in hoder["content-security-policy"]
+    assert (
+        "script-src 'self'; frame-src 'self'" in hoder["content-security-policy"]
+        and "unsafe" not in hoder["content-security-policy"]
+    )
     assert hent(f"{chat}/innebygg/demo", Host="veileder.kommunen.no")[0] == 404
     assert hent(f"{chat}/innebygg.js")[2]["cross-origin-resource-policy"] == "cross-origin"
 
 
-@pytest.mark.parametrize("galt", ["www.molde.kommune.no", "https://molde.no/side", "*", "https://*.molde.no", "https://x; script-src *"])
+@pytest.mark.parametrize(
+    "galt", ["www.molde.kommune.no", "https://molde.no/side", "*", "https://*.molde.no", "https://x; script-src *"]
+)
 def test_an_origin_that_is_none_is_told_clearly(galt: str) -> None:
     with pytest.raises(Bruksfeil, match="VEILEDER_OPPHAV skal være adresser som"):
         opphav(Innstillinger(opphav=f"https://ok.no, {galt}"))

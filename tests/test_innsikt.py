@@ -21,7 +21,7 @@ import pytest
 from gjennomgang_hjelp import A, K, S, bruker, nettleser
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lager_hjelp import innslag, kontaktsak, ny_base, postgresql
+from lager_hjelp import innslag, kontaktsak
 from sqlalchemy import text
 from web_hjelp import ROT, tjener
 
@@ -44,25 +44,13 @@ I_FORRIGE = dt.datetime.combine(FORRIGE, dt.time(12), dt.UTC)
 HEMMELIG = "Hemmelighetskramsaken"
 
 
-@pytest.fixture(scope="module")
-def pg() -> Iterator[str]:
-    with postgresql() as adresse:
-        yield adresse
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def lager(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatabaseLager]:
-    sqlite = request.param == "sqlite"
-    apen = DatabaseLager(f"sqlite:///{tmp_path}/veileder.sqlite" if sqlite else ny_base(request.getfixturevalue("pg")))
-    yield apen
-    apen.lukk()
-
-
 def spor(lager: DatabaseLager, antall: int, samtale: str = "", **felt: Any) -> None:
     """Store messages, each of a conversation of its own unless one is named."""
     for _ in range(antall):
         nummer = uuid.uuid4().hex
-        lager.samtaler.lagre(innslag(**{"id": nummer, "samtale_id": samtale or nummer, "tidspunkt": I_FORRIGE, "kilder": (), **felt}))
+        lager.samtaler.lagre(
+            innslag(**{"id": nummer, "samtale_id": samtale or nummer, "tidspunkt": I_FORRIGE, "kilder": (), **felt})
+        )
 
 
 def tall(i: Innsikt, tabell: str) -> dict[str, int | None]:
@@ -240,7 +228,11 @@ def test_the_figures_can_be_taken_away_with_the_hidden_ones_empty(adresse: str) 
         tjenester = {r["kode"]: r["tall"] for r in rader if r["tabell"] == "tjenester"}
         assert tjenester == {"trygghetsalarm": "10", "bpa": "10", "tt-kort": ""}
         n.les("/gjennomgang/innsikt.json")
-        assert {r["kode"]: r["tall"] for r in n.svar.json()["tabeller"]["tjenester"]} == {"trygghetsalarm": 10, "bpa": 10, "tt-kort": None}
+        assert {r["kode"]: r["tall"] for r in n.svar.json()["tabeller"]["tjenester"]} == {
+            "trygghetsalarm": 10,
+            "bpa": 10,
+            "tt-kort": None,
+        }
     with nettleser(adresse, "ada") as n:
         n.les("/gjennomgang/logg?bruker=kari")
         assert "lastet ned" in n.tekst
@@ -294,7 +286,9 @@ def test_the_commands_write_letter_and_figures(mappe: Path, tmp_path: Path) -> N
     assert brev.returncode == 0 and (tmp_path / "brev.pdf").read_bytes().startswith(b"%PDF")
     ut = _veileder(mappe, "innsikt", "--format", "json")
     navn = {r["kode"]: r["navn"] for r in json.loads(ut.stdout)["tabeller"]["tjenester"]}
-    assert not (mappe / "indeks").exists() and navn["bpa"] == "Brukerstyrt personlig assistanse (BPA)", "as the files call it, without an index"
+    assert not (mappe / "indeks").exists() and navn["bpa"] == "Brukerstyrt personlig assistanse (BPA)", (
+        "as the files call it, without an index"
+    )
     assert ut.returncode == 0 and json.loads(ut.stdout)["tabeller"]["samtaler"][0]["tall"] == 20
     feil = _veileder(mappe, "ukesbrev", "--uke", "47")
     assert feil.returncode == 2 and "Skriv den slik: 2026-47" in feil.stderr.decode() and not feil.stdout

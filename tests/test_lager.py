@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.command import downgrade
 from alembic.runtime.migration import MigrationContext
-from lager_hjelp import MELDT, NA, innslag, kontaktsak, ny_base, postgresql, rapport
+from lager_hjelp import MELDT, NA, innslag, kontaktsak, rapport
 from sqlalchemy import inspect, text
 
 from veileder.adaptere.database.lager import DatabaseLager
@@ -25,25 +24,6 @@ from veileder.feil import Bruksfeil, Lagerfeil, LagerUtilgjengelig
 from veileder.gjennomgang.flagg import prioritet
 from veileder.gjennomgang.verdier import Flagg, Flaggslag, Kontaktstatus, Rapportstatus
 from veileder.porter import Lager
-
-
-@pytest.fixture(scope="module")
-def pg() -> Iterator[str]:
-    with postgresql() as adresse:
-        yield adresse
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def adresse(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database."""
-    return f"sqlite:///{tmp_path}/veileder.sqlite" if request.param == "sqlite" else ny_base(request.getfixturevalue("pg"))
-
-
-@pytest.fixture
-def lager(adresse: str) -> Iterator[DatabaseLager]:
-    apen = DatabaseLager(adresse)
-    yield apen
-    apen.lukk()
 
 
 def test_it_is_what_the_port_asks_for(lager: DatabaseLager) -> None:
@@ -198,25 +178,25 @@ def test_the_migrations_make_from_empty_what_the_models_say_and_take_it_away_aga
     assert inspect(lager.database.motor).get_table_names() == ["alembic_version"]
 
 
-def test_many_who_start_at_once_on_an_empty_database_all_come_up(adresse: str) -> None:
+def test_many_who_start_at_once_on_an_empty_database_all_come_up(baseadresse: str) -> None:
     def start(_: int) -> str:
-        lager, en = DatabaseLager(adresse), innslag()
+        lager, en = DatabaseLager(baseadresse), innslag()
         lager.samtaler.lagre(en)
         lager.lukk()
         return en.id
 
     with ThreadPoolExecutor(8) as trader:
         lagret = list(trader.map(start, range(8)))
-    lager = DatabaseLager(adresse)
+    lager = DatabaseLager(baseadresse)
     assert all(lager.samtaler.hent(i) for i in lagret)
     lager.lukk()
 
 
-def test_a_database_of_a_later_version_is_left_alone(lager: DatabaseLager, adresse: str) -> None:
+def test_a_database_of_a_later_version_is_left_alone(lager: DatabaseLager, baseadresse: str) -> None:
     lager.klargjor()
     with lager.database.motor.execution_options(skriver=True).begin() as tilkobling:
         tilkobling.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    annen = DatabaseLager(adresse)
+    annen = DatabaseLager(baseadresse)
     with pytest.raises(Lagerfeil) as feil:
         annen.klargjor()
     annen.lukk()

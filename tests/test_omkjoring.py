@@ -6,7 +6,6 @@ import json
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from conftest import Kommando
 from gjennomgang_hjelp import K, bruker
 from hypothesis import given
 from hypothesis import strategies as s
-from lager_hjelp import NA, en_omkjoring, innslag, ny_base, postgresql
+from lager_hjelp import NA, en_omkjoring, innslag
 
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.cli import main
@@ -36,20 +35,6 @@ from veileder.tjeneste import Tjeneste
 
 RETT, GALT = "Du trenger vanligvis verken henvisning eller diagnose.", "Du må ha henvisning fra fastlegen."
 FIL = "tjenester/frisklivssentral.md"
-
-
-@pytest.fixture(scope="module")
-def pg() -> Iterator[str]:
-    with postgresql() as adresse:
-        yield adresse
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def lager(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatabaseLager]:
-    adresse = f"sqlite:///{tmp_path}/veileder.sqlite" if request.param == "sqlite" else ny_base(request.getfixturevalue("pg"))
-    apen = DatabaseLager(adresse)
-    yield apen
-    apen.lukk()
 
 
 def test_a_run_is_read_back_as_stored_and_of_two_at_once_one_is_told(lager: DatabaseLager) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lager_hjelp import MELDT, innslag, kontaktsak, ny_base, postgresql, rapport
+from lager_hjelp import MELDT, innslag, kontaktsak, ny_base, rapport
 from sqlalchemy import inspect, text
 
 from veileder.adaptere.database.lager import DatabaseLager
@@ -26,24 +26,6 @@ from veileder.gjennomgang.verdier import Kontaktstatus
 NA = dt.datetime(2026, 11, 23, 9, 30, tzinfo=dt.UTC)
 DAG = dt.timedelta(days=1)
 HEMMELIG = "Hemmelighetskramsaken"
-
-
-@pytest.fixture(scope="module")
-def pg() -> Iterator[str]:
-    with postgresql() as adresse:
-        yield adresse
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def adresse(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/veileder.sqlite" if request.param == "sqlite" else ny_base(request.getfixturevalue("pg"))
-
-
-@pytest.fixture
-def lager(adresse: str) -> Iterator[DatabaseLager]:
-    apen = DatabaseLager(adresse)
-    yield apen
-    apen.lukk()
 
 
 def tell(lager: DatabaseLager) -> dict[str, int]:
@@ -255,15 +237,17 @@ def fyll(lager: DatabaseLager, *, antall: int, fro: int = 8) -> None:
 
 
 @pytest.mark.parametrize("antall", [120, pytest.param(4000, marks=pytest.mark.alt)])
-def test_after_the_clean_up_no_byte_of_what_was_deleted_is_in_the_files(lager: DatabaseLager, adresse: str, antall: int) -> None:
+def test_after_the_clean_up_no_byte_of_what_was_deleted_is_in_the_files(
+    lager: DatabaseLager, baseadresse: str, antall: int
+) -> None:
     fyll(lager, antall=antall)
     lager.kontaktsaker.opprett(kontaktsak(navn=HEMMELIG, notat=HEMMELIG * 20, opprettet=NA - 200 * DAG))
-    assert i_filene(lager, adresse) > 0
+    assert i_filene(lager, baseadresse) > 0
     with lager.database.motor.connect().execution_options(isolation_level="AUTOCOMMIT") as t:
         t.execute(text("ANALYZE"))  # the planner's samples are copies, too
     ryddet = rydd(lager, Oppbevaring(), NA)
     assert ryddet is not None and ryddet.skrubbet and ryddet.antall["meldinger"] > antall / 4
-    assert i_filene(lager, adresse) == 0
+    assert i_filene(lager, baseadresse) == 0
     assert tell(lager)["meldinger"] == antall / 2
 
 

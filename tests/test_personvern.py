@@ -16,7 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 from chatklient import Klient, kjor, klient
 from conftest import ROT, Kjoring, Kommando, skriv
-from lager_hjelp import MELDT, innslag, kontaktsak, ny_base, postgresql, rapport
+from lager_hjelp import MELDT, innslag, kontaktsak, ny_base, rapport
 from test_meldinger import KORPUS, finn_nummer, meld, velg_molde
 from test_sider import ekte_tjener
 from web_hjelp import hent
@@ -52,6 +52,7 @@ def adresse(innst: Innstillinger, tmp_path_factory: pytest.TempPathFactory) -> I
 
 @pytest.fixture
 def lager(innst: Innstillinger, adresse: str) -> Iterator[DatabaseLager]:
+    """The database of the server."""
     apen = DatabaseLager(innst.databaseadresse)
     yield apen
     apen.lukk()
@@ -222,17 +223,6 @@ def test_what_the_pages_promise_of_deletion_is_the_setting(innst: Innstillinger,
 # --- what an operator does -------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def pg() -> Iterator[str]:
-    with postgresql() as adresse:
-        yield adresse
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def base(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/veileder.sqlite" if request.param == "sqlite" else ny_base(request.getfixturevalue("pg"))
-
-
 @pytest.fixture
 def kommando(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Kjoring]:
     """The command line in this process, which spares a second for each command."""
@@ -250,10 +240,10 @@ def kommando(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 
 
 def test_insight_deletion_and_clean_up_by_command(
-    base: str, kommando: Callable[..., Kjoring], monkeypatch: pytest.MonkeyPatch
+    baseadresse: str, kommando: Callable[..., Kjoring], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("VEILEDER_DATABASE_URL", base)
-    lager = DatabaseLager(base)
+    monkeypatch.setenv("VEILEDER_DATABASE_URL", baseadresse)
+    lager = DatabaseLager(baseadresse)
     lager.samtaler.lagre(innslag(id="m1", samtale_id="abc1"))
     lager.rapporter.opprett(rapport("VM-7F3K-92QD", melding_id="m1", samtale_id="abc1"), MELDT)
     lager.kontaktsaker.opprett(kontaktsak("VK-7F3K-92QD"))

@@ -162,11 +162,11 @@ def test_nynorsk_is_shown_where_the_twin_exists_and_said_to_be_missing_where_not
 def test_a_local_section_is_shown_in_place_only_for_its_own_kommune(adresse: str) -> None:
     egen = les(adresse, "/tjenester/trygghetsalarm?kommune=hustadvika")
     boks = egen.select_one("section#pris .lokal")
-    assert boks is not None and "Gjelder bare i Hustadvika" in boks.get_text() and "504 kroner" in boks.get_text()
+    assert boks is not None and "Gjelder bare i Hustadvika" in boks.get_text() and "504\u00a0kroner" in boks.get_text()
     assert "opplysningen er fra 2024" in boks.get_text() and "Opplysningen kan være gammel" in boks.get_text()
     assert len(egen.select(".lokal")) == 1 and "Felles for alle kommunene" in egen.select_one("section#pris").get_text()  # type: ignore[union-attr]
     for valg in ("", "?kommune=molde", "?kommune=aukra", "?kommune=finnes-ikke"):
-        assert "504 kroner" not in les(adresse, f"/tjenester/trygghetsalarm{valg}").get_text()
+        assert "504\u00a0kroner" not in les(adresse, f"/tjenester/trygghetsalarm{valg}").get_text()
     assert "Vi har ikke noe fra Aukra om dette." in les(adresse, "/tjenester/trygghetsalarm?kommune=aukra").get_text()
 
 

@@ -6,7 +6,6 @@ import base64
 import importlib.resources
 import io
 import json
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -15,13 +14,12 @@ from typing import Any
 import pdfplumber
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 from test_sider import ekte_tjener
-from test_web_nettleser import FLAGG
 
+from evaluering.front.nettleser import start_nettleser
 from veileder.innstillinger import Innstillinger
 
 SIDER = (
@@ -44,15 +42,7 @@ def adresse(eget: Innstillinger, tmp_path_factory: pytest.TempPathFactory) -> It
 
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    program, forer = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not forer:
-        pytest.fail("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
-    valg = webdriver.ChromeOptions()
-    valg.binary_location = program
-    for flagg in (*FLAGG, f"--user-data-dir={tmp_path_factory.mktemp('profil')}"):
-        valg.add_argument(flagg)
-    valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    nettleser = webdriver.Chrome(options=valg, service=Service(forer))
+    nettleser = start_nettleser(tmp_path_factory.mktemp("profil"))
     yield nettleser
     nettleser.quit()
 

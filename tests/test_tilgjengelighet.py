@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_hjelp import feil
+from axe_hjelp import FOR_BREDT, feil
 from gjennomgang_hjelp import A, K, S, T, bruker, meldt
 from gjennomgang_hjelp import nettleser as skjemaleser
 from lager_hjelp import kontaktsak
@@ -38,6 +38,19 @@ SIDER = (
     "/finnes-ikke",
     "/melding/VM-2222-3333",
 )
+ROMSLIG = """const s = document.createElement('style');
+    s.textContent = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-bottom: 2em !important }`;
+    document.head.append(s);"""
+"""What a reader may ask for by WCAG 1.4.12."""
+
+KLIPT = """return [...document.querySelectorAll('body *')].filter(e => {
+    const c = getComputedStyle(e), skjult = v => v === 'hidden' || v === 'clip', r = e.getBoundingClientRect();
+    return e.checkVisibility({opacityProperty: true, visibilityProperty: true}) && r.width > 2 && r.height > 2 && e.innerText?.trim()
+        && (skjult(c.overflowX) && e.scrollWidth > e.clientWidth + 2 || skjult(c.overflowY) && e.scrollHeight > e.clientHeight + 2);
+}).map(e => e.tagName + '.' + e.className + ' «' + e.innerText.slice(0, 60) + '»')"""
+"""What can be seen and whose text is cut off by its own box."""
+
 SAMTALEN = """const r = (document.querySelector('[data-step-type]') || document.querySelector('#welcome-screen'));
     const bunn = document.getElementById('message-composer').getBoundingClientRect().top;
     const boks = r.closest('.overflow-y-auto, [class*=overflow-y]') || document.getElementById('root');
@@ -71,6 +84,28 @@ def test_at_four_times_the_size_there_is_room_to_read_the_conversation(side: Sid
     assert feil(side, FORSTORRET) == []
     side.js("window.scrollTo(0, 0)")
     assert side.js("return document.getElementById('v-menneske').getBoundingClientRect().top") > 0
+
+
+def test_nothing_is_cut_off_for_who_needs_more_room_between_letters_words_and_lines(side: Side) -> None:
+    side.skjerm(SMAL)
+    side.apne_chat()
+    funnet: dict[str, list[str]] = {}
+
+    def se(hva: str) -> None:
+        side.js(ROMSLIG)
+        side.ro()
+        if galt := [*side.js(KLIPT), *side.js(FOR_BREDT)]:
+            funnet[hva] = galt
+
+    se("start")
+    side.sporr("Hva koster trygghetsalarm i Molde?")
+    se("svar")
+    side.trykk("Snakk med et menneske")
+    se("et menneske")
+    for sti in ("/", "/enkel", "/tjenester/bpa?kommune=molde", "/sok?q=alarm"):
+        side.apne(sti)
+        se(sti)
+    assert funnet == {}
 
 
 @SKJERMER
@@ -136,7 +171,7 @@ def test_an_answer_is_read_out_once_when_it_is_finished_and_focus_stays_in_the_f
     side.sporr("Hva koster trygghetsalarm i Molde?")
     side.ro(1.5)
     (lest,) = side.js("return window.lest")
-    assert lest.startswith("Svar: ") and "520 kroner" in lest and "Kilde 1" not in lest
+    assert lest.startswith("Svar: ") and "520\u00a0kroner" in lest and "Kilde 1" not in lest
     assert set(side.js("return window.fokus")) <= {"chat-input"}
     assert side.js("return document.activeElement.id") == "chat-input"
 

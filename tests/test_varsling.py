@@ -229,7 +229,7 @@ def test_nothing_is_sent_where_the_line_or_the_server_cannot_be_trusted(
     boks, port = Innboks(), ledig_port()
     valg: dict[str, Any] = {}
     if feil == "feil passord":
-        valg = {"auth_required": True, "authenticator": lambda *_: AuthResult(success=False)}
+        valg = {"auth_required": True, "authenticator": lambda *_: AuthResult(success=False, handled=False)}
     ca = None if feil == "uten starttls" else trustme.CA() if feil == "ukjent sertifikat" else myndighet[0]
     Arkiv(lager).be_om_kontakt(ONSKE)
     with posttjener(boks, ca, port, **valg):

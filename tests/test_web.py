@@ -60,7 +60,7 @@ def test_an_answer_streams_and_its_sources_follow_with_the_quotation_marked(adre
             assert "[Se siden hos molde.kommune.no](<https://www.molde.kommune.no/trygghetsalarm>)" in en["output"]
             assert "**Du kan søke om trygghetsalarm når du bor hjemme og er utrygg.**" in en["output"]
             assert "Gjelder fra: 1. januar 2026" in en["output"] and "Skal ses over: 1. januar 2027" in en["output"]
-            assert "| **Trygghetsalarm** | **325 kr** |" in to["output"]
+            assert "| **Trygghetsalarm** | **325\u00a0kr** |" in to["output"]
             assert "<script" not in en["output"] and "![" not in en["output"].replace("!\\[", "")
 
     kjor(scenario)
@@ -458,7 +458,7 @@ def test_a_long_address_in_an_answer_becomes_a_link_with_a_name() -> None:
         sprak=Malform.NB,
         overlevering=Overlevering(grunn="", kontakt=Kontakt(lenke="https://www.molde.kommune.no/helse/")),
     )
-    vent = "Telefon 71 57 40 00 ([nettside](<https://www.molde.kommune.no/helse/>)). Se [loven](https://lovdata.no/lov/1)."
+    vent = "Telefon 71\u00a057\u00a040\u00a000 ([nettside](<https://www.molde.kommune.no/helse/>)). Se [loven](https://lovdata.no/lov/1)."
     assert svartekst(svar) == vent
 
 
@@ -495,3 +495,15 @@ def test_a_message_with_files_or_without_shape_is_refused_at_the_door() -> None:
 def test_the_template_loses_other_hosts_and_says_its_language() -> None:
     html = norsk_html('<html lang="en"><link\n rel="x" href="https://a.b/c"\n/><meta property="og:image" content="https://x"><p>')
     assert html == '<html lang="nb"><p>'
+
+
+@pytest.mark.parametrize(
+    ("tekst", "delt"),
+    [
+        ("Det koster 1 162 kroner i 2025 for 12 uker.", ["Det", "koster", "1 162 kroner", "i", "2025", "for", "12", "uker."]),
+        ("Ring 116 117, se § 11-2 og §§ 3-1.", ["Ring", "116 117,", "se", "§ 11-2", "og", "§§ 3-1."]),
+        ("Telefon 71 57 40 00. 50 prosent", ["Telefon", "71 57 40 00.", "50 prosent"]),
+    ],
+)
+def test_a_number_is_not_parted_from_its_own_at_the_end_of_a_line(tekst: str, delt: list[str]) -> None:
+    assert [d.replace("\u00a0", " ") for d in re.split(r"[ \n]", merking.hold_sammen(tekst))] == delt

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,16 +11,13 @@ from typing import Any
 import pytest
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 from web_hjelp import tjener
 
-FLAGG = (
-    "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync --lang=nb-NO"
-).split()
+from evaluering.front.nettleser import start_nettleser
+
 SVAR = '[data-step-type="assistant_message"] .message-content'
 KILDE = '[data-step-type="tool"] h3 button'
 
@@ -32,24 +28,9 @@ def adresse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-def ny_nettleser(mappe: Path) -> webdriver.Chrome:
-    """Return a browser that keeps its own in ``mappe``, with a wide window."""
-    program, forer = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not forer:
-        pytest.fail("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
-    valg = webdriver.ChromeOptions()
-    valg.binary_location = program
-    for flagg in (*FLAGG, f"--user-data-dir={mappe}"):
-        valg.add_argument(flagg)
-    valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=valg, service=Service(forer))
-    _storrelse(driver, 1280, 900)
-    return driver
-
-
 @pytest.fixture
 def side(adresse: str, tmp_path: Path) -> Iterator[webdriver.Chrome]:
-    driver = ny_nettleser(tmp_path)
+    driver = start_nettleser(tmp_path)
     driver.get(adresse)
     _alle(driver, "#v-valg")
     _alle(driver, "#starters button:not([disabled])")
@@ -73,7 +54,7 @@ def _alle(driver: webdriver.Chrome, velger: str, antall: int = 1) -> list[Any]:
 def _vent_tekst(driver: webdriver.Chrome, velger: str, tekst: str) -> None:
     def star(d: webdriver.Chrome) -> bool:
         skript = "return [...document.querySelectorAll(arguments[0])].map(e => e.value || e.innerText).join('\\n')"
-        return tekst in str(d.execute_script(skript, velger))
+        return tekst in str(d.execute_script(skript, velger)).replace("\u00a0", " ")
 
     WebDriverWait(driver, 20, ignored_exceptions=[StaleElementReferenceException]).until(star, f"fant ikke «{tekst}» i {velger}")
 
@@ -247,7 +228,11 @@ def test_the_note_to_a_human_is_edited_and_approved_before_it_is_sent(side: webd
     side.execute_script("arguments[0].click()", _knapp(side, "Rett eller send notatet"))  # what was edited is there still
     assert _alle(side, "#v-notatfelt")[0].get_attribute("value").endswith("Ring etter klokka tolv.")
     next(k for k in _alle(side, "#v-notat button") if k.text == "Send til kommunen").click()
-    for skrevet, vent in (("Kari", "Hvilket telefonnummer"), ("99 11 22 33", "Når passer det best"), ("kveld", "Ring etter klokka tolv.")):
+    for skrevet, vent in (
+        ("Kari", "Hvilket telefonnummer"),
+        ("99 11 22 33", "Når passer det best"),
+        ("kveld", "Ring etter klokka tolv."),
+    ):
         _sporr(side, skrevet)
         _vent_tekst(side, SVAR, vent)
 

@@ -111,7 +111,8 @@ class Side:
 
     def vent_tekst(self, tekst: str, velger: str = "body") -> None:
         """Wait until a text can be read."""
-        skript = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n').includes(arguments[1])"
+        skript = """return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n')
+            .replaceAll('\\u00a0', ' ').includes(arguments[1])"""
         self.vent(lambda: self.js(skript, velger, tekst), f"«{tekst}» i {velger}")
 
     def ro(self, sekunder: float = 0.35) -> None:
@@ -201,9 +202,8 @@ SVAR = '[data-step-type="assistant_message"]'
 """What the assistant has said in the chat."""
 
 
-@contextmanager
-def nettleser(adresse: str, *, sprak: str = "nb-NO", skript: bool = True) -> Iterator[Side]:
-    """Open a browser with an empty profile, at ``adresse`` once a page is opened.
+def start_nettleser(profil: Path, *, sprak: str = "nb-NO", skript: bool = True) -> Chrome:
+    """Start a browser that keeps its own in ``profil``, with a wide window. The caller quits it.
 
     Raises:
         FileNotFoundError: Chromium or its driver is not installed.
@@ -214,19 +214,25 @@ def nettleser(adresse: str, *, sprak: str = "nb-NO", skript: bool = True) -> Ite
     program, forer = shutil.which("chromium"), shutil.which("chromedriver")
     if not program or not forer:
         raise FileNotFoundError("Chromium mangler. Installer det: apt-get install -y chromium chromium-driver")
-    with TemporaryDirectory(ignore_cleanup_errors=True) as profil:
-        valg = webdriver.ChromeOptions()
-        valg.binary_location = program
-        for flagg in (*FLAGG, f"--lang={sprak}", f"--user-data-dir={Path(profil) / 'profil'}"):
-            valg.add_argument(flagg)
-        innhold = {"profile.managed_default_content_settings.javascript": 1 if skript else 2, "intl.accept_languages": sprak}
-        valg.add_experimental_option("prefs", innhold)
-        valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-        driver = webdriver.Chrome(options=valg, service=Service(forer))
-        driver.set_script_timeout(FRIST)
+    valg = webdriver.ChromeOptions()
+    valg.binary_location = program
+    for flagg in (*FLAGG, f"--lang={sprak}", f"--user-data-dir={profil}"):
+        valg.add_argument(flagg)
+    innhold = {"profile.managed_default_content_settings.javascript": 1 if skript else 2, "intl.accept_languages": sprak}
+    valg.add_experimental_option("prefs", innhold)
+    valg.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=valg, service=Service(forer))
+    driver.set_script_timeout(FRIST)
+    Side(driver, "").skjerm(STOR)
+    return driver
+
+
+@contextmanager
+def nettleser(adresse: str, *, sprak: str = "nb-NO", skript: bool = True) -> Iterator[Side]:
+    """Open a browser with an empty profile, at ``adresse`` once a page is opened. Raises FileNotFoundError without Chromium."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as mappe:
+        driver = start_nettleser(Path(mappe) / "profil", sprak=sprak, skript=skript)
         try:
-            side = Side(driver, adresse)
-            side.skjerm(STOR)
-            yield side
+            yield Side(driver, adresse)
         finally:
             driver.quit()

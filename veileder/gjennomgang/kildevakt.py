@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import threading
 from collections.abc import Callable
 
 from veileder.feil import VeilederFeil
 from veileder.gjennomgang.flaggtekster import KILDE_ENDRET_HENDELSE
+from veileder.gjennomgang.gjentaker import Gjentaker
 from veileder.gjennomgang.godkjente import Digester, GodkjentRepo, send_endrede_tilbake
 
 logg = logging.getLogger(__name__)
@@ -17,30 +17,16 @@ PAUSE = 5.0
 """Seconds between two looks at which index is in use."""
 
 
-class Kildevakt:
+class Kildevakt(Gjentaker):
     """A thread that looks at start and after each switch. ``digester`` opens the index that ``versjon`` names."""
 
     def __init__(self, repo: GodkjentRepo, versjon: Callable[[], str], digester: Callable[[], Digester]) -> None:
+        super().__init__("veileder-kildevakt", PAUSE)
         self._repo, self._versjon, self._digester = repo, versjon, digester
         self._sist = ""
-        self._slutt = threading.Event()
-        self._trad: threading.Thread | None = None
 
-    def start(self) -> None:
-        """Begin, in a thread of its own."""
-        self._trad = threading.Thread(target=self._gang, name="veileder-kildevakt", daemon=True)
-        self._trad.start()
-
-    def stopp(self) -> None:
-        """Begin nothing more."""
-        self._slutt.set()
-        if self._trad is not None:
-            self._trad.join(timeout=2)
-
-    def _gang(self) -> None:
+    def _tur(self) -> None:
         self.se()
-        while not self._slutt.wait(PAUSE):
-            self.se()
 
     def se(self) -> int:
         """Look, if another index is in use than the last time; return how many answers were sent back. Never raises."""

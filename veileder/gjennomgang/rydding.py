@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import threading
 import uuid
 from collections import Counter
 from collections.abc import Callable
 
 from veileder.feil import Lagerfeil
+from veileder.gjennomgang.gjentaker import Gjentaker
 from veileder.gjennomgang.gravsteiner import Gravsteiner
 from veileder.gjennomgang.oppbevaring import Oppbevaring, Ryddet
 from veileder.gjennomgang.porter import Gjennomgangslager
@@ -70,7 +70,7 @@ def forrige(na: dt.datetime, time: int) -> dt.datetime:
     return i_dag if i_dag <= her else i_dag - dt.timedelta(days=1)
 
 
-class Rydder:
+class Rydder(Gjentaker):
     """A thread that cleans up: at start, and each day after ``time`` o'clock, also when the machine was off just then."""
 
     def __init__(
@@ -81,28 +81,16 @@ class Rydder:
         gravsteiner: Gravsteiner | None = None,
         na: Callable[[], dt.datetime] = _na,
     ) -> None:
+        super().__init__("veileder-rydder", PAUSE)
         self._lager, self._oppbevaring, self._time = lager, oppbevaring, time
         self._gravsteiner, self._na = gravsteiner, na
-        self._slutt = threading.Event()
-        self._trad: threading.Thread | None = None
+        self._forste = True
         self._tidligst: dt.datetime | None = None
         self._nede = False
 
-    def start(self) -> None:
-        """Begin, in a thread of its own."""
-        self._trad = threading.Thread(target=self._gang, name="veileder-rydder", daemon=True)
-        self._trad.start()
-
-    def stopp(self) -> None:
-        """Begin nothing more. What is under way is finished, or is taken up again after the lock has run out."""
-        self._slutt.set()
-        if self._trad is not None:
-            self._trad.join(timeout=2)
-
-    def _gang(self) -> None:
-        self.kanskje(ved_start=True)
-        while not self._slutt.wait(PAUSE):
-            self.kanskje()
+    def _tur(self) -> None:
+        self.kanskje(ved_start=self._forste)
+        self._forste = False
 
     def kanskje(self, *, ved_start: bool = False) -> None:
         """Clean up if it is time. Never raises."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import logging
-import threading
 import uuid
 from collections.abc import Callable, Mapping
 
 from veileder.feil import Lagerfeil, Postfeil
+from veileder.gjennomgang.gjentaker import Gjentaker
 from veileder.gjennomgang.oppbevaring import Varsel
 from veileder.gjennomgang.varseltekst import Brev, lag_brev
 from veileder.porter import Lager, Post
@@ -38,44 +39,20 @@ def ventetid(forsok: int) -> dt.timedelta:
     return min(FORSTE * (1 << min(forsok, 12)), LENGSTE)
 
 
-class Varsler:
+class Varsler(Gjentaker):
     """A thread that sends what waits, one process at a time."""
 
     def __init__(
         self, lager: Lager, post: Post, mottakere: Mapping[str, str], lenke: str = "", na: Callable[[], dt.datetime] = _na
     ) -> None:
+        super().__init__("veileder-varsler", PAUSE)
         self._lager, self._post, self._mottakere, self._lenke, self._na = lager, post, mottakere, lenke, na
         self._holder = uuid.uuid4().hex
-        self._vekk, self._slutt = threading.Event(), threading.Event()
-        self._trad: threading.Thread | None = None
         self._meldt = ""
 
-    def start(self) -> None:
-        """Begin, in a thread of its own."""
-        self._trad = threading.Thread(target=self._gang, name="veileder-varsler", daemon=True)
-        self._trad.start()
-
-    def stopp(self) -> None:
-        """Begin nothing more; what waits is sent after the next start."""
-        self._slutt.set()
-        self._vekk.set()
-        if self._trad is not None:
-            self._trad.join(timeout=2)
-
-    def vekk(self) -> None:
-        """Say that there is something new."""
-        self._vekk.set()
-
-    def _gang(self) -> None:
-        while not self._slutt.is_set():
-            self._vekk.clear()
-            try:
-                self.send()
-            except Lagerfeil:
-                pass  # the queue of answers tells of an outage; notices wait
-            except Exception:
-                logg.exception("Varslingen feilet")
-            self._vekk.wait(PAUSE)
+    def _tur(self) -> None:
+        with contextlib.suppress(Lagerfeil):  # the queue of answers tells of an outage; notices wait
+            self.send()
 
     def send(self) -> int:
         """Send what is due and return how many went. Stops at the first sign that the mail server is away. Raises Lagerfeil."""

@@ -1,4 +1,4 @@
-"""Corpus text made safe to show as Markdown, with what was quoted marked in bold."""
+"""Text made safe to show as Markdown, with what was quoted marked in bold, and numbers kept on one line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 _DIREKTIV = re.compile(r"(?<!\\):(?=[^\W\d_]|:)")
 _LISTEMERKE = re.compile(r"^(\s*(?:[-*+]|\d+[.)]|#{1,6})\s+)(.*)$")
+_HOLDES_SAMMEN = re.compile(r"(?<=§) (?=\d)|(?<=\d) (?=(?:\d{2,3}(?!\d)|kr\b|kroner\b|prosent\b|%))")
 _SKILLE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 
 
@@ -16,6 +17,11 @@ def trygg(tekst: str) -> str:
     """
     uten = tekst.replace("\u200b", "").replace("<", "&lt;").replace("![", "!\\[")
     return _DIREKTIV.sub(r"\\:", uten)
+
+
+def hold_sammen(tekst: str) -> str:
+    """Let no line end inside «1 162 kroner», «116 117» or «§ 11-2»."""
+    return _HOLDES_SAMMEN.sub("\u00a0", tekst)
 
 
 def finn(tekst: str, sitat: str, naer: tuple[int, int] = (0, 0)) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from veileder import standardtekster as st
 from veileder.domene import FELLES, Kilde, Malform, Svar, Utfall
 from veileder.web.lenker import kjente_verter, uten_fremmede_lenker
-from veileder.web.merking import blokksitat, med_sitat, trygg
+from veileder.web.merking import blokksitat, hold_sammen, med_sitat, trygg
 from veileder.web.sider.adresse import adresse_for
 from veileder.web.tekster import dato, tekst
 
@@ -33,7 +33,7 @@ def svartekst(svar: Svar, lokalt: str = "", apent: str = "") -> str:
     """
     tekst_ = _BAR_ADRESSE.sub(r"([nettside](<\1>))", trygg(uten_fremmede_lenker(svar.tekst, kjente_verter(svar))))
     if svar.utfall is Utfall.AKUTT:
-        return _NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_)
+        return hold_sammen(_NODNUMMER.sub(lambda treff: _telefon(treff[0]), tekst_))
     numre = {str(kilde.nr) for kilde in svar.kilder}
     tekst_ = _HENVISNING.sub(lambda treff: _henvisning(treff[1]) if treff[1] in numre else treff[0], tekst_)
     dekning = f"{st.tekst(f'dekning_{svar.dekning}', svar.sprak)}." if svar.dekning else ""
@@ -41,9 +41,8 @@ def svartekst(svar: Svar, lokalt: str = "", apent: str = "") -> str:
         tekst_ = f"{tekst_}\n\n*{linje}*"
     if svar.overlevering and svar.utfall is not Utfall.FEILET and viser_nummer(svar):
         nummer = svar.overlevering.kontakt.telefon
-        tekst_ = tekst_.replace(nummer, nummer.replace(" ", "\u00a0"))
         tekst_ = "\n\n".join(d for d in (tekst_, ringelinje(nummer, svar.sprak), apent) if d)
-    return tekst_
+    return hold_sammen(tekst_)
 
 
 def viser_nummer(svar: Svar) -> bool:
@@ -107,7 +106,7 @@ def kildetekst(kilde: Kilde, navn: Mapping[str, str], sprak: Malform, sti: Seque
 
     ``sti`` is the title with the headings down to the passage.
     """
-    utdrag = blokksitat(med_sitat(kilde.tekst or kilde.sitat, kilde.sitat, (kilde.start, kilde.slutt)))
+    utdrag = blokksitat(hold_sammen(med_sitat(kilde.tekst or kilde.sitat, kilde.sitat, (kilde.start, kilde.slutt))))
     deler = (
         f"**{tekst('kilde_utkast_lang', sprak)}**" if kilde.status == "utkast" else "",
         _nettside(kilde, sprak),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from veileder.domene import Kontakt, Malform
 from veileder.web.enkel.tekster import SPRAK, SPRAKNAVN, dato, grunn
 from veileder.web.kontaktkort import apent_na
+from veileder.web.maler import lag_miljo
 from veileder.web.sider.gjengivelse import trygg_html
 from veileder.web.sider.kildealder import vert
 
@@ -21,14 +22,8 @@ MAPPE = Path(__file__).parent / "maler"
 
 @cache
 def _miljo() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    miljo = Environment(
-        loader=FileSystemLoader(MAPPE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    miljo.filters.update(vert=vert, markdown=trygg_html)
-    miljo.globals.update(alle_sprak=SPRAK, spraknavn=SPRAKNAVN, dato=dato, grunntekst=grunn, apent=_apent)
-    return miljo
+    felles = {"alle_sprak": SPRAK, "spraknavn": SPRAKNAVN, "dato": dato, "grunntekst": grunn, "apent": _apent}
+    return lag_miljo(MAPPE, {"vert": vert, "markdown": trygg_html}, felles)
 
 
 def _apent(kontakt: Kontakt, sprak: Malform) -> str:

@@ -10,6 +10,7 @@ from veileder.domene import Malform
 from veileder.gjennomgang.flaggtekster import begrunnelse, flaggnavn, forklar_prioritet, rapportgrunn
 from veileder.gjennomgang.innsikttekster import TIDER, kort_uke, overskrift, tall, ukenavn
 from veileder.web.gjennomgang.tekster import klokke, tekst
+from veileder.web.maler import lag_miljo
 from veileder.web.sider.gjengivelse import trygg_html
 from veileder.web.sider.tekster import aspektnavn
 
@@ -21,17 +22,13 @@ MAPPE = Path(__file__).parent / "maler"
 
 @cache
 def _miljo() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    miljo = Environment(
-        loader=FileSystemLoader(MAPPE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    flagg = {"begrunnelse": begrunnelse, "flaggnavn": flaggnavn, "forklar_prioritet": forklar_prioritet}
+    innsikt = {"tall": tall, "overskrift": overskrift, "kort_uke": kort_uke, "ukenavn": ukenavn, "tider": TIDER}
+    return lag_miljo(
+        MAPPE,
+        {"klokke": klokke, "markdown": trygg_html, "aspekt": _aspekt},
+        {"t": tekst, "rapportgrunn": rapportgrunn, **flagg, **innsikt},
     )
-    miljo.filters.update(klokke=klokke, markdown=trygg_html, aspekt=_aspekt)
-    miljo.globals.update(
-        t=tekst, begrunnelse=begrunnelse, flaggnavn=flaggnavn, forklar_prioritet=forklar_prioritet, rapportgrunn=rapportgrunn
-    )
-    miljo.globals.update(tall=tall, overskrift=overskrift, kort_uke=kort_uke, ukenavn=ukenavn, tider=TIDER)
-    return miljo
 
 
 def _aspekt(aspekt: str) -> str:

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from veileder.domene import Utdrag
+from veileder.web.merking import hold_sammen
 from veileder.web.sider.adresse import anker_for
 
 _MERKE = "\ue000"
@@ -87,6 +88,7 @@ def _markdown(*, linjeskift: bool = False) -> MarkdownIt:
     md.add_render_rule("link_open", _lenke)
     md.add_render_rule("link_close", _lenke_slutt)
     md.add_render_rule("image", _bilde)
+    md.add_render_rule("text", _tekst)
     md.add_render_rule("table_open", _tabell)
     md.add_render_rule("table_close", _tabell_slutt)
     return md
@@ -112,6 +114,10 @@ def _lenke_slutt(_self: Any, tokens: Sequence[Token], i: int, _valg: Any, _miljo
 
 def _bilde(_self: Any, tokens: Sequence[Token], i: int, _valg: Any, _miljo: Any) -> str:
     return escape(tokens[i].content)
+
+
+def _tekst(_self: Any, tokens: Sequence[Token], i: int, _valg: Any, _miljo: Any) -> str:
+    return escape(hold_sammen(tokens[i].content))
 
 
 def _tabell(_self: Any, _tokens: Any, _i: int, _valg: Any, _miljo: Any) -> str:

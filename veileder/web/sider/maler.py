@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from veileder.web.maler import lag_miljo
 from veileder.web.sider.kildealder import vert
 from veileder.web.sider.ramme import Ramme
 from veileder.web.sider.tekster import aspektnavn, dato
@@ -18,14 +19,7 @@ MAPPE = Path(__file__).parent / "maler"
 
 @cache
 def _miljo() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    miljo = Environment(
-        loader=FileSystemLoader(MAPPE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    miljo.filters.update(dato=dato, vert=vert)
-    miljo.globals.update(aspektnavn=aspektnavn)
-    return miljo
+    return lag_miljo(MAPPE, {"dato": dato, "vert": vert}, {"aspektnavn": aspektnavn})
 
 
 def fyll(mal: str, ramme: Ramme, **felt: object) -> str:

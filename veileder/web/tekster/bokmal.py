@@ -46,7 +46,6 @@ TEKSTER: dict[str, str] = {
     "kontakt_mangler_alt": "Vi har verken nummer eller nettsted. Ring kommunens sentralbord og be om helse og omsorg.",
     "kontakt_kontrollert": "Opplysningene ble sist kontrollert {dato}.",
     "kontakt_notat": "Dette kan du lese opp når du ringer:",
-    "kontakt_feil": "Vi fant ikke kontaktopplysningene nå. Ring kommunens sentralbord og be om helse og omsorg.",
     "kilde_gjelder": "Gjelder for",
     "kilde_felles": "felles for alle kommunene",
     "kilde_felles_tekst": "Felles tekst",

@@ -49,9 +49,6 @@ TEKSTER: dict[str, str] = {
     ),
     "kontakt_kontrollert": "The details were last checked {dato}.",
     "kontakt_notat": "You can read this out when you call:",
-    "kontakt_feil": (
-        "We could not find the contact details now. Call the municipality's switchboard and ask for health and care."
-    ),
     "kilde_gjelder": "Applies to",
     "kilde_felles": "shared by all the municipalities",
     "kilde_felles_tekst": "Shared text",

@@ -46,7 +46,6 @@ TEKSTER: dict[str, str] = {
     "kontakt_mangler_alt": "Vi har verken nummer eller nettstad. Ring sentralbordet til kommunen og spør etter helse og omsorg.",
     "kontakt_kontrollert": "Opplysningane vart sist kontrollerte {dato}.",
     "kontakt_notat": "Dette kan du lese opp når du ringjer:",
-    "kontakt_feil": "Vi fann ikkje kontaktopplysningane no. Ring sentralbordet til kommunen og spør etter helse og omsorg.",
     "kilde_gjelder": "Gjeld for",
     "kilde_felles": "felles for alle kommunane",
     "kilde_felles_tekst": "Felles tekst",
