@@ -25,7 +25,7 @@ installer: $(RUNTIME) ## lag .venv med det som trengs for å kjøre Veileder
 start: $(RUNTIME) ## installer, bygg søkeindeksen og start chatten på VEILEDER_PORT (8000)
 	@exec .venv/bin/veileder start
 
-test: $(TEST) nettleser ## installer det testene trenger, og kjør dem (høyst ti minutter)
+test: $(TEST) nettleser ## installer det testene trenger, og kjør dem (rundt et kvarter)
 	$(PY) -m ruff check
 	$(PY) -m mypy
 	.venv/bin/lint-imports --no-logo
