@@ -18,7 +18,7 @@ from veileder.domene import Malform, Overlevering, Tur, Utfall, Vurdering
 from veileder.gjennomgang.flagg import TAK_UTEN, VEKT, Omstendigheter, finn_flagg, prioritet
 from veileder.gjennomgang.flaggtekster import HVORFOR, NAVN, begrunnelse, forklar_prioritet
 from veileder.gjennomgang.kontaktonske import Kontaktonske, kort, les_kontaktvei, til_sak
-from veileder.gjennomgang.nummer import KONTAKT, MELDING, TEGN, lag_nummer, les_nummer
+from veileder.gjennomgang.nummer import KONTAKT, MELDING, TEGN, lag_nummer, les_nummer, les_samtale, vis_samtale
 from veileder.gjennomgang.verdier import Flagg, Flaggslag
 
 I_DAG = dt.date(2026, 11, 23)
@@ -143,6 +143,14 @@ def test_a_number_is_read_however_it_is_typed_and_never_taken_for_one_of_the_oth
     assert les_nummer(nummer, KONTAKT) == ""
     for galt in ("", "VM", "VM-0000-0000", "VM-7F3K-92Q", "VM-7F3K-92QDD", "' OR 1=1 --", "x" * 10_000, "../../etc/passwd"):
         assert les_nummer(galt, MELDING) == ""
+
+
+def test_the_number_of_a_conversation_is_read_aloud_in_groups_and_found_however_it_is_typed() -> None:
+    id_ = "4e4ee0c1d2a34b5c8d7e9f0011223344"
+    assert vis_samtale(id_) == "4e4e-e0c1-d2a3-4b5c-8d7e-9f00-1122-3344"
+    for skrevet in (id_, vis_samtale(id_), vis_samtale(id_).upper().replace("-", " "), f" {id_}\n"):
+        assert les_samtale(skrevet) == id_
+    assert vis_samtale("abc1") == "abc1" and les_samtale(" Abc-1 ") == "abc-1"
 
 
 def test_numbers_are_random_and_have_no_signs_that_look_alike() -> None:

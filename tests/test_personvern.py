@@ -24,6 +24,7 @@ from web_hjelp import hent
 from veileder.adaptere.database.lager import DatabaseLager
 from veileder.gjennomgang.arkiv import Arkiv
 from veileder.gjennomgang.gravsteiner import Gravsteiner, merke
+from veileder.gjennomgang.nummer import vis_samtale
 from veileder.gjennomgang.verdier import Innslag
 from veileder.innstillinger import Innstillinger
 from veileder.oppstart import indekser
@@ -101,7 +102,7 @@ def test_it_is_asked_first_and_what_is_held_can_be_asked_for_by_the_number_shown
             ja = await k.knapp("slett_samtale", "Ja")
             sporsmal = k.tekster()[-1]
             rapport_ = lager.rapporter.hent(nummer)
-            assert rapport_ is not None and rapport_.samtale_id in sporsmal and "etter 21 dager" in sporsmal
+            assert rapport_ is not None and vis_samtale(rapport_.samtale_id) in sporsmal and "etter 21 dager" in sporsmal
             assert set(ja["payload"]) == {"sporsmal", "nr"}
             for falsk in ({"nr": 7}, {"nr": True}, {"nr": "0"}, {"sporsmal": "et annet"}, {"sporsmal": ""}):
                 assert await k.klikk({**ja, "payload": {**ja["payload"], **falsk}}) == NB["valg_utgatt"]

@@ -130,7 +130,7 @@ def _sikkerhetskopi(valg: argparse.Namespace, innst: Innstillinger) -> int:
 
 def _finn(skrevet: str, lager: Gjennomgangslager) -> tuple[str, str]:
     """Return (conversation, request) of an id or a receipt number, one of them empty. Raises Bruksfeil."""
-    from veileder.gjennomgang.nummer import KONTAKT, MELDING, les_nummer
+    from veileder.gjennomgang.nummer import KONTAKT, MELDING, les_nummer, les_samtale
 
     if nummer := les_nummer(skrevet, KONTAKT):
         return "", nummer
@@ -139,7 +139,7 @@ def _finn(skrevet: str, lager: Gjennomgangslager) -> tuple[str, str]:
         if rapport is None:
             raise Bruksfeil(f"Vi har ingen melding med nummer {nummer}. Er den slettet, er den borte.")
         return rapport.samtale_id, ""
-    return skrevet.strip().lower(), ""
+    return les_samtale(skrevet), ""
 
 
 def _loggfor(lager: Gjennomgangslager, handling: Handling, gjelder: str) -> None:

@@ -14,6 +14,8 @@ MELDING, KONTAKT = "VM", "VK"
 
 _FORM = re.compile(rf"({MELDING}|{KONTAKT})([{TEGN}]{{4}})([{TEGN}]{{4}})")
 
+_SAMTALE = re.compile(r"[\da-f]{32}")
+
 
 def lag_nummer(slag: str) -> str:
     """Return a new number of the kind ``MELDING`` or ``KONTAKT``."""
@@ -25,3 +27,14 @@ def les_nummer(skrevet: str, slag: str) -> str:
     """Return a number as it was given, however it is typed («vm 7f3k 92qd»); empty when it cannot be one."""
     treff = _FORM.fullmatch(re.sub(r"[^A-Z\d]", "", skrevet.upper())) if len(skrevet) <= 40 else None
     return "-".join(treff.groups()) if treff and treff[1] == slag else ""
+
+
+def vis_samtale(samtale_id: str) -> str:
+    """Return a conversation's id as a person can read it aloud: in groups of four."""
+    return "-".join(re.findall(r".{1,4}", samtale_id)) if _SAMTALE.fullmatch(samtale_id) else samtale_id
+
+
+def les_samtale(skrevet: str) -> str:
+    """Return a conversation's id as it was given, with or without groups."""
+    ren = re.sub(r"[\s-]", "", skrevet.lower())
+    return ren if _SAMTALE.fullmatch(ren) else skrevet.strip().lower()

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import chainlit as cl
 
 from veileder.feil import Lagerfeil
+from veileder.gjennomgang.nummer import vis_samtale
 from veileder.web import utsending as ut
 from veileder.web.knapper import menneskeknapp
 from veileder.web.kobling import hent
@@ -45,7 +46,7 @@ async def sporr(t: Tilstand) -> None:
         for nr, navn in ((JA, "slett_ja"), (NEI, "slett_nei"))
     ]
     dager = hent().innstillinger.oppbevar_meldinger
-    await ut.si(tekst("slett_sporsmal", t.sprak).format(dager=dager, id=t.samtale_id), knapper)
+    await ut.si(tekst("slett_sporsmal", t.sprak).format(dager=dager, id=vis_samtale(t.samtale_id)), knapper)
 
 
 @vaktsom

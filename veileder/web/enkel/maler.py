@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from veileder.domene import Kontakt, Malform
+from veileder.gjennomgang.nummer import vis_samtale
 from veileder.web.enkel.tekster import SPRAK, SPRAKNAVN, dato, grunn
 from veileder.web.kontaktkort import apent_na
 from veileder.web.maler import lag_miljo
@@ -23,7 +24,7 @@ MAPPE = Path(__file__).parent / "maler"
 @cache
 def _miljo() -> Environment:
     felles = {"alle_sprak": SPRAK, "spraknavn": SPRAKNAVN, "dato": dato, "grunntekst": grunn, "apent": _apent}
-    return lag_miljo(MAPPE, {"vert": vert, "markdown": trygg_html}, felles)
+    return lag_miljo(MAPPE, {"vert": vert, "markdown": trygg_html, "lesbart": vis_samtale}, felles)
 
 
 def _apent(kontakt: Kontakt, sprak: Malform) -> str:
