@@ -30,7 +30,7 @@ AKUTT: dict[str, dict[Malform, str]] = {
     "akutt_selvmord": {
         _NB: "Det er bra at du sier fra. **Ring 113 nå** hvis du eller noen andre er i fare. Ring legevakta på **116 117** hvis du trenger hjelp i kveld eller i natt.\n\nVil du snakke med noen, er Mental Helses hjelpetelefon åpen hele døgnet på **116 123**. Du trenger ikke å være alene med dette.",
         _NN: "Det er bra at du seier frå. **Ring 113 no** dersom du eller nokon andre er i fare. Ring legevakta på **116 117** dersom du treng hjelp i kveld eller i natt.\n\nVil du snakke med nokon, er hjelpetelefonen til Mental Helse open heile døgnet på **116 123**. Du treng ikkje å vere åleine med dette.",
-        _EN: "Thank you for telling. **Call 113 now** if you or anyone else is in danger. Call **116 117** if you need help tonight.\n\nTo talk to someone, call Mental Helse on **116 123**, open day and night. You do not have to be alone with this.",
+        _EN: "Thank you for telling me. **Call 113 now** if you or anyone else is in danger. Call **116 117** if you need help tonight.\n\nTo talk to someone, call Mental Helse on **116 123**, open day and night. You do not have to be alone with this.",
     },
     "akutt_barn": {
         _NB: "**Ring 113 nå** hvis barnet er skadet, sykt eller vanskelig å vekke. **Ring 112** hvis noen gjør barnet vondt, eller det er i fare.\n\nAlarmtelefonen for barn og unge svarer på **116 111**, også til voksne som er bekymret.",

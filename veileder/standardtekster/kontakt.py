@@ -22,6 +22,6 @@ KONTAKT: dict[str, dict[Malform, str]] = {
     "kontakt_mangler": {
         _NB: "Telefonnummeret mangler hos oss. Du finner det på {nettsted}",
         _NN: "Telefonnummeret manglar hos oss. Du finn det på {nettsted}",
-        _EN: "We do not have the telephone number. You find it on {nettsted}",
+        _EN: "We do not have the telephone number. You will find it on {nettsted}",
     },
 }  # fmt: skip

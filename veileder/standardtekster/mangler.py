@@ -10,12 +10,12 @@ MANGLER: dict[str, dict[Malform, str]] = {
     "uten_grunnlag": {
         _NB: "Det finner jeg ikke noe om i kildene mine, og da vil jeg ikke gjette. Jeg kan svare om kommunens helse- og omsorgstjenester. Gjelder det en slik tjeneste, så prøv med andre ord, eller snakk med et menneske i kommunen.",
         _NN: "Det finn eg ikkje noko om i kjeldene mine, og då vil eg ikkje gjette. Eg kan svare om helse- og omsorgstenestene i kommunen. Gjeld det ei slik teneste, så prøv med andre ord, eller snakk med eit menneske i kommunen.",
-        _EN: "I find nothing about that in my sources, so I will not guess. I can answer about municipal health and care services. If it is about one of them, try other words, or talk to a human in the municipality.",
+        _EN: "I found nothing about that in my sources, so I will not guess. I can answer about municipal health and care services. If it is about one of them, try other words, or talk to a human in the municipality.",
     },
     "uten_grunnlag_andre": {
         _NB: "Det finner jeg ikke noe om i kildene mine, som handler om kommunens helse- og omsorgstjenester. Det ser ut til å høre til {hvem}. Spør der først, eller snakk med et menneske i kommunen hvis du er usikker.",
         _NN: "Det finn eg ikkje noko om i kjeldene mine, som handlar om helse- og omsorgstenestene i kommunen. Det ser ut til å høyre til {hvem}. Spør der først, eller snakk med eit menneske i kommunen om du er usikker.",
-        _EN: "I find nothing about that in my sources, which are about municipal health and care services. It seems to belong to {hvem}. Ask there first, or talk to a human in the municipality if you are unsure.",
+        _EN: "I found nothing about that in my sources, which are about municipal health and care services. It seems to belong to {hvem}. Ask there first, or talk to a human in the municipality if you are unsure.",
     },
     "uten_sted": {
         _NB: "Jeg har ingen kilder om {sted}, og da vil jeg ikke gjette på hva som gjelder der. Spør {sted} kommune direkte.",
@@ -30,7 +30,7 @@ MANGLER: dict[str, dict[Malform, str]] = {
     "mangler_kontakt": {
         _NB: "Telefonnummeret du spør om, står ikke i kildene mine.",
         _NN: "Telefonnummeret du spør om, står ikkje i kjeldene mine.",
-        _EN: "The telephone number you ask for is not in my sources.",
+        _EN: "The telephone number you asked for is not in my sources.",
     },
     "mangler_tid": {
         _NB: "Kilden oppgir ikke noe bestemt tidsrom eller noen bestemt frist.",
@@ -40,12 +40,12 @@ MANGLER: dict[str, dict[Malform, str]] = {
     "mangler_sted_felles": {
         _NB: "Dette er felles regler. Jeg har ingen egne kilder om {sted}.",
         _NN: "Dette er felles reglar. Eg har ingen eigne kjelder om {sted}.",
-        _EN: "These are shared rules. I have no sources of its own about {sted}.",
+        _EN: "These are shared rules. I have no sources specific to {sted}.",
     },
     "mangler_tema": {
         _NB: "Det du spør om {tema}, finner jeg ikke svar på i kildene mine.",
         _NN: "Det du spør om {tema}, finn eg ikkje svar på i kjeldene mine.",
-        _EN: "I find no answer in my sources to what you ask about {tema}.",
+        _EN: "I found no answer in my sources to what you asked about {tema}.",
     },
     "annet_tema": {
         _NB: "Svaret handler ikke om {tema}. Spør om det for seg, så leter jeg der.",
@@ -55,7 +55,7 @@ MANGLER: dict[str, dict[Malform, str]] = {
     "mangler_del": {
         _NB: "Én del av det du spør om, finner jeg ikke noe om i kildene mine.",
         _NN: "Éin del av det du spør om, finn eg ikkje noko om i kjeldene mine.",
-        _EN: "I find nothing in my sources about one part of your question.",
+        _EN: "I found nothing in my sources about one part of your question.",
     },
     "gammel_kilde": {
         _NB: "Opplysningen om {kommune} er {alder}. Sjekk med kommunen hva som gjelder nå.",

@@ -73,7 +73,7 @@ SVAR: dict[str, dict[Malform, str]] = {
     "hvem_er_du": {
         _NB: "Jeg er Veileder, et dataprogram som svarer på spørsmål om kommunens helse- og omsorgstjenester. Jeg siterer kommunens egne beskrivelser og viser hvor svaret står. Jeg kan ta feil, jeg bestemmer ingenting, og du kan alltid be om å få snakke med et menneske.",
         _NN: "Eg er Veileder, eit dataprogram som svarer på spørsmål om helse- og omsorgstenestene i kommunen. Eg siterer kommunen sine eigne skildringar og viser kvar svaret står. Eg kan ta feil, eg avgjer ingenting, og du kan alltid be om å få snakke med eit menneske.",
-        _EN: "I am Veileder, a computer program that answers questions about municipal health and care services. I quote the municipality's own descriptions and show where the answer stands. I can be wrong, I decide nothing, and you can always ask to talk to a human.",
+        _EN: "I am Veileder, a computer program that answers questions about municipal health and care services. I quote the municipality's own descriptions and show where the answer comes from. I can be wrong, I decide nothing, and you can always ask to talk to a human.",
     },
     "menneske": {
         _NB: "Du kan snakke med et menneske i kommunen. Kontaktopplysningene står under.",

@@ -30,12 +30,12 @@ TEKSTER: dict[str, str] = {
     "til_bunns": "Go to the latest answer",
     "svar_fra": "Answer",
     "du_skrev": "You wrote",
-    "eksempler": "Or press a question:",
+    "eksempler": "Or choose a question:",
     "lukk": "Close",
     "ja": "Yes, start again",
     "nei": "No, go on",
     "ny_sporsmal": "Do you want to start again?",
-    "ny_forklaring": "The conversation you have now disappears from the screen. You can also delete it with us.",
+    "ny_forklaring": "The conversation you have now will disappear from the screen. You can also delete what we have stored of it.",
     "kontakt_tittel": "Talk to a person",
     "kontakt_velg": "Which municipality is it about? Choose here, and we show you where to call.",
     "kontakt_ring": "Call the municipality: {telefon}",
@@ -43,9 +43,9 @@ TEKSTER: dict[str, str] = {
     "kontakt_apent": "Open",
     "kontakt_nett": "Website",
     "kontakt_side": "Read more at the municipality",
-    "kontakt_mangler_telefon": "Telephone: we lack the number, see the municipality's website.",
+    "kontakt_mangler_telefon": "Telephone: we do not have the number. See the municipality's website.",
     "kontakt_mangler_alt": (
-        "We have neither number nor website. Call the municipality's switchboard and ask for health and care."
+        "We have neither a number nor a website. Call the municipality's switchboard and ask for health and care."
     ),
     "kontakt_kontrollert": "The details were last checked {dato}.",
     "kontakt_notat": "You can read this out when you call:",
@@ -62,20 +62,20 @@ TEKSTER: dict[str, str] = {
     "kilde_revideres": "To be reviewed",
     "kilde_lenke": "See the page at {vert}",
     "kilde_hele": "Read the whole text here",
-    "kilde_tekst": "This is what the source says. What the answer builds on is marked:",
+    "kilde_tekst": "This is what the source says. What the answer is based on is highlighted:",
     "for_lang": (
         "The message is too long for me: {antall} characters, and I read at most {grense}. Can you write the most "
         "important part in fewer words? If life is in danger, call 113."
     ),
     "for_mange": "Many messages came in a short time. Wait a minute, and try again. If life is in danger, call 113.",
     "opptatt": "Many people are asking right now. Wait a little, and try again. If life is in danger, call 113.",
-    "tom": "I saw no question. Write what you would like to know, in your own words.",
+    "tom": "I could not see a question. Write what you would like to know, in your own words.",
     "ugyldig": "I could not read that message. Write your question in the field at the bottom.",
     "valg_utgatt": "That choice belongs to an earlier question. Please write the question again.",
     "stoppet": "The answer was stopped.",
     "glemt": "The connection was broken, and I do not remember what we wrote about. Please write the whole question again.",
     "feilet": (
-        "Something went wrong on our side, and I could not make an answer. It is nothing you did. Try again soon, or "
+        "Something went wrong on our side, and I could not make an answer. You did nothing wrong. Try again soon, or "
         "talk to a person. If life is in danger, call 113."
     ),
     "enklere": "Say it more simply",
@@ -95,7 +95,7 @@ TEKSTER: dict[str, str] = {
     "meld_skriv": "Write it in the field at the bottom. Do not write names, identity numbers or other personal details.",
     "meld_tekst_lagret": "Thank you. What you wrote is saved with the report {nummer}.",
     "lagring_feilet": (
-        "We could not save that now. It is nothing you did. Try again soon, or call the municipality. If life is in "
+        "We could not save that now. You did nothing wrong. Try again soon, or call the municipality. If life is in "
         "danger, call 113."
     ),
     "skjema_avbryt": "Cancel",
@@ -106,7 +106,7 @@ TEKSTER: dict[str, str] = {
     "skjema_sporsmal": "That looked like a question. Press «Cancel» to ask it, or answer this: {ledd}",
     "kontaktsak": "Ask the municipality to contact you",
     "kontaktsak_navn": (
-        "You can leave a request with the municipality of {kommune}, and they can contact you. I ask a few things. "
+        "You can leave a request with the municipality of {kommune}, and they can contact you. I will ask a few things. "
         "Nothing is saved before you press «Send to the municipality». This is not an application, and it is not for "
         "when it is urgent. If life is in danger, call 113. If it is urgent, call the out-of-hours doctor on 116 "
         "117.\n\n**What is your name?**"
@@ -134,7 +134,7 @@ TEKSTER: dict[str, str] = {
     "kontaktsak_mange": "You have already left several requests in this conversation. Please call the municipality instead.",
     "slett": "Delete conversation",
     "slett_sporsmal": (
-        "**Do you want to delete this conversation with us?** The questions, the answers and what you have reported "
+        "**Do you want us to delete this conversation?** The questions, the answers and what you have reported "
         "are deleted at once. It cannot be undone.\n\nOtherwise everything is deleted after {dager} days. If you "
         "want to know what is stored, give this number to the municipality: {id}"
     ),
@@ -142,7 +142,7 @@ TEKSTER: dict[str, str] = {
     "slett_nei": "No, keep it",
     "slett_avbrutt": "The conversation is not deleted.",
     "slett_gjort": (
-        "The conversation is deleted with us, with the answers and what you had reported. You see it on the screen "
+        "We have deleted the conversation, with the answers and what you had reported. You see it on the screen "
         "until you press «Start again» or close the page. If you write more, it is a new conversation."
     ),
     "slett_kontaktsak": (
@@ -150,8 +150,8 @@ TEKSTER: dict[str, str] = {
         "deleted, tell the municipality and give the number."
     ),
     "slett_feilet": (
-        "We could not delete the conversation now. It is nothing you did. Try again soon. The conversation is "
-        "deleted by itself in any case when it is old enough."
+        "We could not delete the conversation now. You did nothing wrong. Try again soon. The conversation "
+        "will be deleted automatically when it is old enough."
     ),
     "stengt_tittel": "**The chat is closed.**",
     "stengt_standard": "It is closed for a while.",
@@ -203,17 +203,17 @@ TEKSTER: dict[str, str] = {
     "notat_kopier": "Copy the note",
     "notat_skriv_ut": "Print the note",
     "notat_send": "Send to the municipality",
-    "notat_godkjent": "Your note goes along.",
+    "notat_godkjent": "Your note will be sent with it.",
     "notat_start": "I have asked Veileder about this:",
     "notat_besvart": "was answered",
     "notat_delvis": "was answered in part",
     "notat_uten_grunnlag": "found no answer",
     "notat_overlevert": "is for the municipality to answer",
     "brudd": (
-        "We have lost contact with the service and keep trying. What you have written stays. If life is in danger, "
+        "The connection to the service is lost, and we keep trying. What you have written stays. If life is in danger, "
         "call 113."
     ),
-    "tilbake": "We are in contact again.",
+    "tilbake": "We are connected again.",
     "treg": "This takes longer than usual. You do not need to do anything. If it is urgent, call the municipality.",
     "lagt_tilbake": "Your question was not answered. We put it back in the field, so that you can send it again.",
     "klikk_feilet": "We could not do that now. Try again in a while.",

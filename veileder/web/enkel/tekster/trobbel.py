@@ -32,7 +32,7 @@ TEKSTER: dict[str, tuple[str, str, str]] = {
         "Det du skrev, står i feltet.",
         "Noko gjekk gale hos oss. Det er ikkje noko du har gjort. Prøv igjen om litt, eller ring kommunen. "
         "Det du skreiv, står i feltet.",
-        "Something went wrong on our side. It is nothing you did. Try again soon, or call the municipality. "
+        "Something went wrong on our side. You did nothing wrong. Try again soon, or call the municipality. "
         "What you wrote is still here.",
     ),
     "feil_lagring": (
@@ -40,7 +40,7 @@ TEKSTER: dict[str, tuple[str, str, str]] = {
         "Det du skrev, står i feltet.",
         "Vi fekk ikkje lagra det no. Det er ikkje noko du har gjort. Prøv igjen om litt, eller ring kommunen. "
         "Det du skreiv, står i feltet.",
-        "We could not store it now. It is nothing you did. Try again soon, or call the municipality. "
+        "We could not store it now. You did nothing wrong. Try again soon, or call the municipality. "
         "What you wrote is still here.",
     ),
     "feil_borte": (
