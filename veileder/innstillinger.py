@@ -84,6 +84,10 @@ class Innstillinger(BaseSettings):
     embedding: str = ""
     """Name or folder of a sentence-transformers model. Empty: the bundled multilingual-e5-small."""
 
+    krysskoder: str = ""
+    """Name or folder of a sentence-transformers cross-encoder that reads the best hits again where the search is in doubt.
+    Empty: none."""
+
     chroma_url: str = ""
     """Address of a Chroma server (http://vert:port). Empty: Chroma embedded in the data folder."""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from veileder.adaptere.embedding import velg_embedder
+from veileder.adaptere.krysskoder import velg_krysskoder
 from veileder.adaptere.vektorlager import Vektorlager, lagre_medfolgende
 from veileder.feil import Bruksfeil, Indeksfeil, Lagerfeil, Lesefeil
 from veileder.forstaelse.sted import norske_kommuner
@@ -197,6 +198,7 @@ class LevendeRessurser:
         self._innst = innst
         self._sprak = lag_sprak(innst)
         self._embedder = velg_embedder(innst.embedding, innst.hurtiglagermappe)
+        self._krysskoder = velg_krysskoder(innst.krysskoder)
         self._las = threading.Lock()
         self._apen: Ressurser | None = None
         self._provd = ""
@@ -216,7 +218,9 @@ class LevendeRessurser:
             if not navn:
                 raise Indeksfeil("Søkeindeksen mangler. Bygg den med: veileder indekser")
             try:
-                self._apen = replace(apne_indeks(self._innst, navn, self._embedder), sprak=self._sprak)
+                self._apen = replace(
+                    apne_indeks(self._innst, navn, self._embedder), sprak=self._sprak, krysskoder=self._krysskoder
+                )
             except Indeksfeil:
                 if self._apen is None:
                     raise

@@ -47,6 +47,17 @@ class Feltleser(Protocol):
         """Return the vector of a question that the classifiers and the learnt search were trained on, L2-normalised."""
 
 
+class Krysskoder(Protocol):
+    """A cross-encoder: it reads a question and a text together, and tells how well the text answers."""
+
+    @property
+    def navn(self) -> str:
+        """Name and version of the model."""
+
+    def poeng(self, sporsmal: str, tekster: Sequence[str]) -> Vektorer:
+        """Return one score for each text, shape (n,), higher is better; about log-odds that the text answers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bit:
     """A piece of what a chat model writes, and what the call has used so far: tokens read and written, and kroner."""

@@ -10,6 +10,7 @@ from veileder.forstaelse.ordliste import Ordliste
 from veileder.forstaelse.sted import Stedsnavn
 from veileder.gjenfinning.indeks import Indeks
 from veileder.overlevering.kontakt import Kontakter
+from veileder.porter import Krysskoder
 
 if TYPE_CHECKING:
     from veileder.formulering.sprakmodell.oppsett import Sprakoppsett
@@ -21,7 +22,8 @@ class Ressurser:
 
     ``egne_kontakter`` tells that the corpus brought its own kommuner.yaml, so that its municipalities
     are covered even where no local text exists. ``ordgrense`` is in words, ``meldingslengde`` in characters.
-    ``korpus`` is the digest of the texts that the index was made from. ``sprak`` is the chat model with its tasks, if any.
+    ``korpus`` is the digest of the texts that the index was made from. ``sprak`` is the chat model with its tasks, and
+    ``krysskoder`` what reads the best hits again, if any.
     """
 
     indeks: Indeks
@@ -33,6 +35,7 @@ class Ressurser:
     meldingslengde: int = 4000
     korpus: str = ""
     sprak: Sprakoppsett | None = None
+    krysskoder: Krysskoder | None = None
 
     @property
     def dekket(self) -> frozenset[str]:

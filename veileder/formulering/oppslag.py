@@ -17,6 +17,7 @@ from veileder.forstaelse.emne import Emne
 from veileder.forstaelse.grense import Grense, Grensevurdering
 from veileder.forstaelse.melding import Melding, utenfor
 from veileder.gjenfinning.grunnlag import Grunnlag, vurder_grunnlag
+from veileder.gjenfinning.krysslesing import les_sammen
 from veileder.gjenfinning.soker import Funn, sok
 from veileder.gjenfinning.sporring import lag_sok
 from veileder.ressurser import Ressurser
@@ -51,6 +52,8 @@ def sla_opp(sporsmal: str, emne: Emne, m: Melding, grense: Grensevurdering, r: R
     with m.klokke("gjenfinning"):
         sokes = lag_sok(sporsmal, emne, kommune=m.kommune, rolle=m.henvendelse.rolle, malform=m.sprak, steg=grense.steg)
         funn = sok(r.indeks, sokes)
+        if r.krysskoder is not None:
+            funn = replace(funn, treff=les_sammen(r.krysskoder, r.indeks, sporsmal, funn))
         grunnlag = vurder_grunnlag(r.indeks, sporsmal, emne, funn, utenfor(sporsmal, r), Malform.EN if m.fremmed else m.sprak)
     with m.klokke("formulering"):
         ordgrense = r.ordgrense if antall == 1 else int(r.ordgrense * ROM / antall)

@@ -14,6 +14,7 @@ from itertools import dropwhile, takewhile
 from veileder.domene import Setning, Utdrag
 from veileder.forstaelse.svartype import har_form
 from veileder.gjenfinning.analyse import Analyse
+from veileder.gjenfinning.setningstekst import bare, med_hode
 
 VEKT_MENING, VEKT_ORD, VEKT_FORM, VEKT_FORST = 0.5, 0.3, 0.45, 0.28
 """What a sentence's worth is made of: cosine, shared rare words, the asked-for kind, standing first.
@@ -62,7 +63,7 @@ def velg_vindu(utdrag: Utdrag, verdier: Sequence[float], ordgrense: int) -> Vind
         return Vindu(start=utdrag.start, slutt=utdrag.slutt, verdi=sum(v - TERSKEL for v in verdier), ord=hele)
     best: Vindu | None = None
     for i in range(len(setninger)):
-        henger = HENGER * (i > 0 and _HENGER.search(_tekst(utdrag, setninger[i])) is not None)
+        henger = HENGER * (i > 0 and _HENGER.search(bare(utdrag, setninger[i])) is not None)
         for j in range(i, len(setninger)):
             start = _med_innledning(setninger, i, utdrag)
             ord_ = _antall_ord(utdrag, start, setninger[j].slutt)
@@ -132,11 +133,7 @@ def _med_hele_listen(utdrag: Utdrag, vindu: Vindu, ordgrense: int) -> Vindu:
 
 def _innleder(utdrag: Utdrag, setning: Setning) -> bool:
     """Whether a sentence leads into a list."""
-    return _tekst(utdrag, setning).rstrip("*_ ").endswith(":")
-
-
-def _tekst(utdrag: Utdrag, setning: Setning) -> str:
-    return utdrag.tekst[setning.start - utdrag.start : setning.slutt - utdrag.start]
+    return bare(utdrag, setning).rstrip("*_ ").endswith(":")
 
 
 def _antall_ord(utdrag: Utdrag, start: int, slutt: int) -> int:
@@ -160,18 +157,10 @@ def verdsett(
     vekt = sum(sporsmalsstammer.values()) or 1.0
     ut: list[float] = []
     for nr, (setning, c) in enumerate(zip(utdrag.setninger, cosinus, strict=True)):
-        tekst = _med_hode(utdrag, setning)
+        tekst = med_hode(utdrag, setning)
         stammer = set(analyse.stammer(tekst))
         delt = sum(v for s, v in sporsmalsstammer.items() if s in stammer) / vekt
         form = any(har_form(tekst, t) for t in svartyper)
         mening = min(1.0, max(0.0, (c - lav) / max(1e-6, hoy - lav)))
         ut.append(VEKT_MENING * mening + VEKT_ORD * delt + VEKT_FORM * form * (0.4 + 0.6 * mening) + VEKT_FORST * (nr == 0))
     return ut
-
-
-def _med_hode(utdrag: Utdrag, setning: Setning) -> str:
-    tekst = _tekst(utdrag, setning)
-    if setning.slag != "rad":
-        return tekst
-    hode = utdrag.tekst[setning.hode - utdrag.start :].split("\n", 1)[0]
-    return f"{hode} {tekst}"

@@ -35,7 +35,9 @@ TEKSTER: dict[str, str] = {
     "ja": "Yes, start again",
     "nei": "No, go on",
     "ny_sporsmal": "Do you want to start again?",
-    "ny_forklaring": "The conversation you have now will disappear from the screen. You can also delete what we have stored of it.",
+    "ny_forklaring": (
+        "The conversation you have now will disappear from the screen. You can also delete what we have stored of it."
+    ),
     "kontakt_tittel": "Talk to a person",
     "kontakt_velg": "Which municipality is it about? Choose here, and we show you where to call.",
     "kontakt_ring": "Call the municipality: {telefon}",
