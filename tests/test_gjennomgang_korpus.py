@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from gjennomgang_hjelp import K, T, bruker, meldt, nettleser
+from lager_hjelp import innslag
 from test_sider import ekte_tjener, les
 
 from evaluering.fra_sak import til_gullrad
@@ -25,6 +26,7 @@ from veileder.gjennomgang.endringsforslag import lag_patch, les_fil, seksjonstek
 from veileder.gjennomgang.testtilfelle import lag_rad
 from veileder.gjennomgang.verdier import Treffinnslag
 from veileder.innstillinger import Innstillinger
+from veileder.web.gjennomgang.sak import Avsnitt
 
 SPORSMAL = "Korleis kan eg få hjelp til å kome meg ut på tur kvar veke?"
 
@@ -78,6 +80,15 @@ def test_a_passage_links_to_its_very_place_and_tells_when_it_has_changed(
         sti, _, anker = str(lenke["href"]).partition("#")
         assert les(adresse, sti).find(id=anker) is not None
         assert "Trygghetsalarm" in n.tekst and "0,90" in n.tekst
+
+
+def test_a_quotation_is_shown_with_the_lines_it_has_in_the_text_and_as_kept_when_the_text_is_another() -> None:
+    kilde = replace(innslag().kilder[0], sitat="Ta med: - kart - niste")
+    felt: dict[str, Any] = {"id": "u", "fil": "f.md", "tittel": "T", "seksjon": "S", "kommune": "felles", "adresse": ""}
+    her = Avsnitt(**felt, tekst="Først. Ta med:\n\n- kart\n- niste\n\nSist.", endret=False, kilde=kilde)
+    assert her.sitat == "Ta med:\n\n- kart\n- niste"
+    assert Avsnitt(**felt, tekst="En annen tekst.", endret=True, kilde=kilde).sitat == kilde.sitat
+    assert Avsnitt(**felt, tekst="", endret=False).sitat == ""
 
 
 def test_a_suggested_text_becomes_a_patch_that_applies(

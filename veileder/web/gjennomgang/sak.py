@@ -15,6 +15,7 @@ from veileder.gjennomgang.verdier import Innslag, Kildeinnslag, Rapport, Rapport
 from veileder.web.gjennomgang.kofilter import les_filter, som_sporring
 from veileder.web.gjennomgang.kontekst import Kontekst
 from veileder.web.gjennomgang.korpus import Korpus
+from veileder.web.merking import finn
 from veileder.web.sider.adresse import anker_for, er_lokal, med_valg, sti_for
 
 
@@ -32,6 +33,13 @@ class Avsnitt:
     endret: bool
     kilde: Kildeinnslag | None = None
     treff: Treffinnslag | None = None
+
+    @property
+    def sitat(self) -> str:
+        """The quotation as it stands in the text, with its lines; as it was kept, without them, when the text is another now."""
+        sitat = self.kilde.sitat if self.kilde else ""
+        sted = finn(self.tekst, sitat)
+        return self.tekst[slice(*sted)] if sted else sitat
 
 
 def hent(k: Kontekst, melding_id: str) -> Innslag:
